@@ -1,0 +1,87 @@
+import type { Span } from '#schemas/document';
+import type {
+  Basis,
+  Bound,
+  CurrencyCertainty,
+  CurrencySource,
+  DateAnchor,
+  DateCertainty,
+  DateMod,
+  DateType,
+  Instrument,
+  PartyType,
+  Subject,
+} from '#schemas/vocabulary';
+
+/** What filled a hole of a rule: a lexicon entry (`value` is its key) or a mention (`mention` is set). */
+export type Part = Span & {
+  readonly role: string;
+  readonly kind: string;
+  readonly first: number;
+  readonly last: number;
+  readonly value: unknown;
+  readonly mention: Mention | null;
+};
+
+/** One thing found in one place by one rule. Offsets are document offsets; `first`, `last` token indexes (last exclusive). */
+export type Mention<Value = unknown> = Span & {
+  readonly kind: string;
+  /** `kind/rule-id`: the rule that found it. */
+  readonly rule: string;
+  readonly sentence: number;
+  readonly first: number;
+  readonly last: number;
+  readonly value: Value;
+  readonly parts: readonly Part[];
+};
+
+export type MoneyValue = {
+  readonly amount: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly vague: boolean;
+  readonly currency: string | null;
+  readonly currencyCertainty: CurrencyCertainty;
+  readonly currencyFrom: CurrencySource | null;
+  readonly bound: Bound;
+  readonly basis: Basis;
+  /** Index, in the document's list of money mentions, of the one that this one converts. */
+  readonly convertedFrom: number | null;
+  readonly suspect: boolean;
+};
+
+export type DateValue = {
+  readonly type: DateType;
+  /** TIMEX3 value. */
+  readonly value: string;
+  readonly mod: DateMod | null;
+  /** ISO days of the resolved interval, null where open or unresolved. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly anchor: DateAnchor;
+  readonly certainty: DateCertainty;
+};
+
+/** How a mention names its party: by name, by a word of belonging ("Turkish"), by a seat ("Ankara"), or by reference ("the company"). */
+export type PartyForm = 'name' | 'demonym' | 'seat' | 'acronym' | 'reference';
+
+export type PartyValue = {
+  /** Same key, same entity: the lexicon key, or the case-folded name. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: PartyType;
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string | null;
+  readonly identifier: string | null;
+  readonly form: PartyForm;
+  /** Name of the body that a person belongs to, as the text gives it. */
+  readonly affiliation: string | null;
+};
+
+/** A noun phrase that names an agreement ("the pact", "a framework contract", "Special Measures Agreement (SMA)"). */
+export type AgreementValue = {
+  readonly instrument: Instrument | null;
+  readonly subjects: readonly Subject[];
+  readonly name: string | null;
+  readonly acronym: string | null;
+};

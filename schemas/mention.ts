@@ -85,3 +85,14 @@ export type AgreementValue = {
   readonly name: string | null;
   readonly acronym: string | null;
 };
+
+/** A number as written: its value is `decimal` × 10^`exponent`, exactly. */
+export type NumberValue = {
+  /** Plain decimal notation without group marks: "1040", "0.25", "-3". */
+  readonly decimal: string;
+  /** Power of ten of the scale words that belong to it ("billion" 9, "lakh crore" 12), 0 where there are none. */
+  readonly exponent: number;
+  readonly form: 'digits' | 'words';
+  /** "second", "5th". */
+  readonly ordinal: boolean;
+};

@@ -1,0 +1,81 @@
+import { normalise } from '#pipeline/language/normalise';
+import { splitSentences } from '#pipeline/language/sentences';
+import { tokenize } from '#pipeline/language/tokens';
+import type { Vocabulary } from '#pipeline/language/vocabulary';
+import type { Article, Document, Sentence, Tokens } from '#schemas/document';
+import { FACT_ROLES } from '#schemas/vocabulary';
+
+/**
+ * Cuts an article into tokens and sentences. The document's text is the article's without invisible characters;
+ * `origin` leads back. Tokens cover the whole text and never cross the bounds of a segment; sentences tile the tokens
+ * of the fact-bearing segments.
+ */
+export function segment(article: Article, vocabulary: Vocabulary): Document {
+  const { text, origin, place } = normalise(article.text);
+  const bounds = article.segments.map(({ start, end }) => ({ start: place(start), end: place(end) }));
+  const tokens = tokenizeWithin(
+    text,
+    bounds.flatMap(({ start, end }) => [start, end]),
+    vocabulary,
+  );
+  const sentences: Sentence[] = [];
+  let next = 0;
+  article.segments.forEach(({ role }, index) => {
+    const { start, end } = bounds[index] as { start: number; end: number };
+    while (next < tokens.count && (tokens.start[next] as number) < start) next++;
+    let first = next;
+    while (next < tokens.count && (tokens.end[next] as number) <= end) next++;
+    if (!FACT_ROLES.has(role)) return;
+    for (const last of splitSentences(text, tokens, first, next)) {
+      sentences.push({
+        index: sentences.length,
+        start: tokens.start[first] as number,
+        end: tokens.end[last - 1] as number,
+        first,
+        last,
+        role,
+        segment: index,
+      });
+      first = last;
+    }
+  });
+  return { article, text, tokens, sentences, origin };
+}
+
+/** Tokens of a text, cut also at `bounds` (ascending offsets). */
+function tokenizeWithin(text: string, bounds: readonly number[], vocabulary: Vocabulary): Tokens {
+  const tokens = tokenize(text, vocabulary);
+  let at = 0;
+  const crossed = bounds.some((bound) => {
+    while (at < tokens.count && (tokens.end[at] as number) <= bound) at++;
+    return at < tokens.count && (tokens.start[at] as number) < bound;
+  });
+  return crossed ? tokenizePieces(text, bounds, vocabulary) : tokens;
+}
+
+function tokenizePieces(text: string, bounds: readonly number[], vocabulary: Vocabulary): Tokens {
+  const edges = [...new Set([0, ...bounds, text.length])].sort((a, b) => a - b);
+  const pieces = edges.slice(1).map((end, k) => ({
+    offset: edges[k] as number,
+    tokens: tokenize(text.slice(edges[k] as number, end), vocabulary),
+  }));
+  const count = pieces.reduce((sum, { tokens }) => sum + tokens.count, 0);
+  const whole = {
+    count,
+    start: new Int32Array(count),
+    end: new Int32Array(count),
+    word: new Int32Array(count),
+    shape: new Uint8Array(count),
+  };
+  let at = 0;
+  for (const { offset, tokens } of pieces) {
+    for (let i = 0; i < tokens.count; i++) {
+      whole.start[at + i] = offset + (tokens.start[i] as number);
+      whole.end[at + i] = offset + (tokens.end[i] as number);
+    }
+    whole.word.set(tokens.word, at);
+    whole.shape.set(tokens.shape.subarray(0, tokens.count), at);
+    at += tokens.count;
+  }
+  return whole;
+}

@@ -69,6 +69,13 @@ export type Scan<Value = unknown> = (
   earlier: ReadonlyMap<string, readonly Mention[]>,
 ) => readonly Mention<Value>[];
 
+/** What `resolve.ts` may export beside or instead of its default: code that needs the folder's lexicon at hand. */
+export type Configure = (lexicon: Lexicon) => {
+  readonly resolve?: Resolve;
+  readonly refine?: Refine;
+  readonly scan?: Scan;
+};
+
 /** One folder of extractors/: knowledge of one kind of mention. */
 export type Extractor = {
   readonly kind: string;
@@ -78,8 +85,12 @@ export type Extractor = {
   readonly resolve: Resolve | null;
   readonly refine: Refine | null;
   readonly scan: Scan | null;
+  /** Code that wants the whole lexicon, packs included; called once when all packs are joined. */
+  readonly configure: Configure | null;
   /** Kinds whose mentions `scan` or `refine` reads beyond those that the rules name. */
   readonly needs: readonly string[];
+  /** Whether overlapping mentions all stay (rules that each fill some slots of a record); else the longest wins. */
+  readonly overlap: boolean;
   /** Where each part was read from, for messages. */
   readonly files: { readonly rules: string; readonly cases: string; readonly lexicons: readonly string[] };
 };

@@ -1,0 +1,58 @@
+import type { CompiledKind, Engine } from '#pipeline/rules/engine';
+import type { Case } from '#schemas/extractor';
+import type { Mention } from '#schemas/mention';
+
+/** Finds the mentions of a plain text: given by the caller, since rules know nothing of stages. */
+export type FindInText = (
+  text: string,
+  published: string | null,
+  engine: Engine,
+) => ReadonlyMap<string, readonly Mention[]>;
+
+export type Outcome = {
+  /** The case as written and as found, in the same notation: equal where the case holds. */
+  readonly expected: string;
+  readonly received: string;
+  /** Rules that found something in the text. */
+  readonly fired: readonly string[];
+};
+
+const BRACKETS = /\[\[|\]\]/g;
+
+/** Runs one case of a kind: texts with `[[brackets]]` around what must be found, and the expected values. */
+export function runCase(one: Case, { kind }: CompiledKind, engine: Engine, find: FindInText): Outcome {
+  const text = one.text.replaceAll(BRACKETS, '');
+  const mentions = find(text, one.published ?? null, engine).get(kind) ?? [];
+  const wanted = one.finds ?? [];
+  const values = mentions.map(({ value }, index) => show(project(value, wanted[index])));
+  const expectedValues =
+    one.finds === undefined ? mentions.map((_, index) => values[index] as string) : wanted.map(show);
+  return {
+    expected: [one.text, ...expectedValues].join('\n'),
+    received: [bracketed(text, mentions), ...values].join('\n'),
+    fired: mentions.map(({ rule }) => rule),
+  };
+}
+
+/** The text with brackets around the mentions. */
+export function bracketed(text: string, mentions: readonly { readonly start: number; readonly end: number }[]): string {
+  return mentions
+    .toReversed()
+    .reduce((done, { start, end }) => `${done.slice(0, start)}[[${done.slice(start, end)}]]${done.slice(end)}`, text);
+}
+
+/** Only the fields of a value that the case names; the whole value where it names none. */
+function project(value: unknown, wanted: unknown): unknown {
+  if (!isObject(wanted) || !isObject(value)) return value;
+  return Object.fromEntries(Object.keys(wanted).map((key) => [key, value[key] ?? null]));
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON with sorted keys, so that order never matters. */
+function show(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}

@@ -1,0 +1,181 @@
+import { inflectVerb } from '#pipeline/language/inflect';
+import { words } from '#pipeline/language/tokens';
+import { addWord, createVocabulary, type Vocabulary } from '#pipeline/language/vocabulary';
+import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
+import { inOrder } from '#pipeline/rules/kinds';
+import { didYouMean, NotationError, parseNotation } from '#pipeline/rules/notation';
+import { compileProgram, type Names, OP } from '#pipeline/rules/program';
+import { addForm, caseOf, createTrie, type Trie } from '#pipeline/rules/trie';
+import type { Entry, Extractor, Rule } from '#schemas/extractor';
+
+/** Marks that end a clause: a gap does not cross them. */
+const STOPS = [';', '—', '–', '"', '“', '”'];
+
+/** Words too common to trigger a rule while it has anything rarer. */
+const COMMON = new Set(
+  'the a an of to in and on for by with at from its it is was were be been has have had will would that this their his as or not are which , . - ( ) "'.split(
+    ' ',
+  ),
+);
+const COST = { common: 5000, word: 10, form: 40, number: 60, mention: 80, party: 400 } as const;
+
+/** A rule that cannot be compiled, with its place for the reader of rules.yaml. */
+export class RuleError extends Error {
+  readonly extractor: Extractor;
+  readonly rule: Rule;
+  readonly sentence: number;
+  readonly column: number;
+  constructor(message: string, extractor: Extractor, rule: Rule, sentence: number, column: number) {
+    super(message);
+    this.extractor = extractor;
+    this.rule = rule;
+    this.sentence = sentence;
+    this.column = column;
+  }
+}
+
+type Build = {
+  readonly vocabulary: Vocabulary;
+  readonly trie: Trie;
+  readonly groups: Map<string, number>;
+  readonly roles: Map<string, number>;
+  readonly kinds: Map<string, number>;
+  /** How many forms a group has, as a guess of how often it fires. */
+  readonly sizes: number[];
+};
+
+/**
+ * Compiles extractors into an engine: one vocabulary, one trie over all lexicons, one program a rule.
+ * @throws RuleError for a rule that cannot be read, or whose holes ask for what nobody finds.
+ */
+export function compileEngine(extractors: readonly Extractor[], about: { version: string; digest: string }): Engine {
+  const ordered = inOrder(extractors);
+  const build: Build = {
+    vocabulary: createVocabulary(),
+    trie: createTrie(),
+    groups: new Map(),
+    roles: new Map(),
+    kinds: new Map(ordered.map(({ kind }, index) => [kind, index])),
+    sizes: [],
+  };
+  for (const extractor of ordered) addLexicon(build, extractor);
+  const kinds = ordered.map((extractor, index) => compileKind(build, extractor, index));
+  const stops = new Set(STOPS.map((mark) => addWord(build.vocabulary, mark)));
+  const { vocabulary, trie } = build;
+  return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
+}
+
+function addLexicon(build: Build, { kind, lexicon }: Extractor): void {
+  for (const [group, entries] of Object.entries(lexicon)) {
+    const id = numberOf(build.groups, `${kind}.${group}`);
+    for (const [key, entry] of Object.entries(entries)) addEntry(build, id, key, formsOf(entry));
+  }
+}
+
+function addEntry(build: Build, group: number, key: string, forms: readonly string[]): void {
+  const entry = build.trie.entries.push(key) - 1;
+  for (const form of forms.flatMap(spelledOut)) {
+    if (addForm(build.trie, build.vocabulary, form, group, entry)) build.sizes[group] = (build.sizes[group] ?? 0) + 1;
+  }
+}
+
+/** The forms of a lexicon entry. */
+export function formsOf(entry: Entry): readonly string[] {
+  return Array.isArray(entry) ? entry : (entry as { forms: readonly string[] }).forms;
+}
+
+/** `<verb>` in a form stands for all its inflected forms. */
+function spelledOut(form: string): string[] {
+  const verb = /<([^>]+)>/.exec(form);
+  if (!verb) return [form];
+  return inflectVerb(verb[1] as string).flatMap((inflected) => spelledOut(form.replace(verb[0], inflected)));
+}
+
+function numberOf(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
+}
+
+function compileKind(build: Build, extractor: Extractor, index: number): CompiledKind {
+  const rules: CompiledRule[] = [];
+  for (const rule of extractor.rules) {
+    [rule.says].flat().forEach((says, sentence) => {
+      rules.push({
+        id: `${extractor.kind}/${rule.id}`,
+        says,
+        gives: rule.gives ?? {},
+        program: compileSentence(build, extractor, rule, says, sentence),
+        order: rules.length,
+      });
+    });
+  }
+  const maps = { byWord: new Map(), byForm: new Map(), byKind: new Map() };
+  const byOp = new Map([
+    [OP.word, maps.byWord],
+    [OP.form, maps.byForm],
+    [OP.mention, maps.byKind],
+  ] as [number, Map<number, Triggered[]>][]);
+  for (const { program, order } of rules) {
+    for (const { op, id, before } of program.triggers)
+      addTriggered(byOp.get(op) as Map<number, Triggered[]>, id, order, before);
+  }
+  return { kind: extractor.kind, index, extractor, rules, ...maps };
+}
+
+function addTriggered(map: Map<number, Triggered[]>, id: number, rule: number, before: number): void {
+  const list = map.get(id) ?? [];
+  const known = list.findIndex((other) => other.rule === rule);
+  if (known < 0) list.push({ rule, before });
+  else list[known] = { rule, before: Math.max(before, (list[known] as Triggered).before) };
+  map.set(id, list);
+}
+
+function compileSentence(build: Build, extractor: Extractor, rule: Rule, says: string, sentence: number) {
+  const fail = (message: string, column: number) => new RuleError(message, extractor, rule, sentence, column);
+  try {
+    const program = compileProgram(parseNotation(says), namesFor(build, extractor));
+    if (program.triggers.length === 0) {
+      throw fail('everything in this rule is optional; expected at least one word or hole that must be there', 0);
+    }
+    return program;
+  } catch (error) {
+    throw error instanceof NotationError ? fail(error.message, error.column) : error;
+  }
+}
+
+function namesFor(build: Build, { kind, lexicon }: Extractor): Names {
+  const groupOf = (name: string) => build.groups.get(`${kind}.${name}`);
+  return {
+    word: (text) => words(text).map((word) => ({ id: addWord(build.vocabulary, word), fits: caseOf(word) })),
+    role: (name) => numberOf(build.roles, name),
+    form: (name) => groupOf(name) ?? verbGroup(build, name),
+    hole: (name, at) => {
+      const group = groupOf(name);
+      if (group !== undefined) return { op: OP.form, id: group };
+      const index = build.kinds.get(name);
+      if (index !== undefined) return { op: OP.mention, id: index };
+      const near = didYouMean(name, [...Object.keys(lexicon), ...build.kinds.keys()]);
+      throw new NotationError(`no kind or lexicon group “${name}”${near}`, at);
+    },
+    cost: (op, id) => costOf(build, op, id),
+  };
+}
+
+function verbGroup(build: Build, verb: string): number {
+  const name = `<${verb}>`;
+  const known = build.groups.get(name);
+  if (known !== undefined) return known;
+  const group = numberOf(build.groups, name);
+  addEntry(build, group, verb, inflectVerb(verb.replaceAll('-', ' ')));
+  return group;
+}
+
+function costOf(build: Build, op: number, id: number): number {
+  if (op === OP.word) return COMMON.has(build.vocabulary.words[id] as string) ? COST.common : COST.word;
+  if (op === OP.form) return COST.form + (build.sizes[id] ?? 0);
+  const kind = [...build.kinds.keys()][id];
+  if (kind === 'party') return COST.party;
+  return kind === 'number' ? COST.number : COST.mention;
+}

@@ -1,0 +1,43 @@
+import type { Vocabulary } from '#pipeline/language/vocabulary';
+import type { Program } from '#pipeline/rules/program';
+import type { Trie } from '#pipeline/rules/trie';
+import type { Extractor } from '#schemas/extractor';
+
+export type CompiledRule = {
+  /** `kind/id`. */
+  readonly id: string;
+  readonly says: string;
+  readonly gives: Readonly<Record<string, unknown>>;
+  readonly program: Program;
+  /** Place in its kind: the earlier of two equal rules wins. */
+  readonly order: number;
+};
+
+/** What an element triggers: a rule and how many tokens before the element its match can start. */
+export type Triggered = { readonly rule: number; readonly before: number };
+
+export type CompiledKind = {
+  readonly kind: string;
+  readonly index: number;
+  readonly extractor: Extractor;
+  readonly rules: readonly CompiledRule[];
+  readonly byWord: ReadonlyMap<number, readonly Triggered[]>;
+  readonly byForm: ReadonlyMap<number, readonly Triggered[]>;
+  readonly byKind: ReadonlyMap<number, readonly Triggered[]>;
+};
+
+/** Everything known, compiled and frozen: what `extract` needs beside the article. */
+export type Engine = {
+  readonly vocabulary: Vocabulary;
+  readonly trie: Trie;
+  /** Kinds in the order in which they are found: each after those that its rules ask for. */
+  readonly kinds: readonly CompiledKind[];
+  /** Names of capture roles by number. */
+  readonly roles: readonly string[];
+  /** Lexicon groups by number, as `kind.group`; `<verb>` groups as `<verb>`. */
+  readonly groups: readonly string[];
+  readonly stops: ReadonlySet<number>;
+  readonly version: string;
+  /** `sha256:` digest of all rule and lexicon files. */
+  readonly digest: string;
+};

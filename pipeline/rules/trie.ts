@@ -1,0 +1,149 @@
+import { words, wordShape } from '#pipeline/language/tokens';
+import { addWord, type Vocabulary } from '#pipeline/language/vocabulary';
+import { SHAPE, type Tokens } from '#schemas/document';
+
+/** What a token must look like: any case, a capital first, or capitals only. */
+const ANY = 0;
+const CAPITALISED = 1;
+const CAPITALS = 2;
+
+type Terminal = { readonly group: number; readonly entry: number; readonly cases: readonly number[] };
+
+/** All forms of all lexicons as one trie over word ids; edges stand in an open-addressing table. */
+export type Trie = {
+  edges: Int32Array;
+  edgeCount: number;
+  nodes: number;
+  /** First word id → node, so that most tokens cost one array read. */
+  readonly roots: number[];
+  readonly terminals: (Terminal[] | undefined)[];
+  /** Entry keys by entry number. */
+  readonly entries: string[];
+  /** Longest form in tokens. */
+  longest: number;
+};
+
+/** Lexicon forms found in a document, as linked lists: the hits that start at token `i` begin with `head[i]`, longest first. */
+export type Hits = {
+  readonly head: Int32Array;
+  readonly next: number[];
+  readonly group: number[];
+  readonly entry: number[];
+  /** Token after the form. */
+  readonly end: number[];
+};
+
+export function createTrie(): Trie {
+  return { edges: new Int32Array(3 << 12), edgeCount: 0, nodes: 1, roots: [], terminals: [], entries: [], longest: 0 };
+}
+
+/** Adds one form of an entry to a group. Returns false where the form holds no token. */
+export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group: number, entry: number): boolean {
+  const tokens = words(form);
+  if (tokens.length === 0) return false;
+  let node = 0;
+  tokens.forEach((token, index) => {
+    const word = addWord(vocabulary, token);
+    if (index === 0) {
+      trie.roots[word] ??= trie.nodes++;
+      node = trie.roots[word] as number;
+    } else node = child(trie, node, word);
+  });
+  const cases = tokens.map(caseOf);
+  trie.terminals[node] ??= [];
+  const terminals = trie.terminals[node] as Terminal[];
+  const known = terminals.some(
+    (other) => other.group === group && other.entry === entry && `${other.cases}` === `${cases}`,
+  );
+  if (!known) terminals.push({ group, entry, cases });
+  trie.longest = Math.max(trie.longest, tokens.length);
+  return true;
+}
+
+/** Finds every form in `tokens[first, last)` and adds it to the hits. */
+export function findForms(trie: Trie, tokens: Tokens, first: number, last: number, hits: Hits): void {
+  const { word } = tokens;
+  for (let at = first; at < last; at++) {
+    const root = trie.roots[word[at] as number];
+    if (root === undefined) continue;
+    let node = root;
+    for (let end = at + 1; ; end++) {
+      const terminals = trie.terminals[node];
+      if (terminals !== undefined) {
+        for (const terminal of terminals) if (looksRight(terminal.cases, tokens, at)) addHit(hits, at, end, terminal);
+      }
+      if (end >= last) break;
+      const id = word[end] as number;
+      if (id === 0) break;
+      node = step(trie, node, id);
+      if (node < 0) break;
+    }
+  }
+}
+
+export function createHits(tokenCount: number): Hits {
+  return { head: new Int32Array(tokenCount).fill(-1), next: [], group: [], entry: [], end: [] };
+}
+
+function addHit(hits: Hits, at: number, end: number, { group, entry }: Terminal): void {
+  const index = hits.next.length;
+  hits.next.push(hits.head[at] as number);
+  hits.group.push(group);
+  hits.entry.push(entry);
+  hits.end.push(end);
+  hits.head[at] = index;
+}
+
+/** Case that a form's word asks of the text. */
+export function caseOf(word: string): number {
+  const shape = wordShape(word);
+  if ((shape & SHAPE.upper) === 0) return ANY;
+  if ((shape & SHAPE.lower) === 0 && word.length > 1) return CAPITALS;
+  return shape & SHAPE.initial ? CAPITALISED : ANY;
+}
+
+/** Whether a token with this shape satisfies the case that a form asks. */
+export function caseFits(wanted: number, shape: number): boolean {
+  if (wanted === ANY) return true;
+  if ((shape & SHAPE.initial) === 0) return false;
+  return wanted === CAPITALISED || (shape & SHAPE.lower) === 0;
+}
+
+function looksRight(cases: readonly number[], { shape }: Tokens, at: number): boolean {
+  for (let i = 0; i < cases.length; i++) if (!caseFits(cases[i] as number, shape[at + i] as number)) return false;
+  return true;
+}
+
+function slotOf(edges: Int32Array, node: number, word: number): number {
+  const size = edges.length / 3;
+  let slot = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 0) & (size - 1);
+  while (edges[slot * 3 + 2] !== 0 && (edges[slot * 3] !== node || edges[slot * 3 + 1] !== word)) {
+    slot = (slot + 1) & (size - 1);
+  }
+  return slot * 3;
+}
+
+function step({ edges }: Trie, node: number, word: number): number {
+  const target = edges[slotOf(edges, node, word) + 2] as number;
+  return target === 0 ? -1 : target;
+}
+
+function child(trie: Trie, node: number, word: number): number {
+  const slot = slotOf(trie.edges, node, word);
+  const known = trie.edges[slot + 2] as number;
+  if (known !== 0) return known;
+  const target = trie.nodes++;
+  trie.edges.set([node, word, target], slot);
+  if (++trie.edgeCount * 6 > trie.edges.length) grow(trie);
+  return target;
+}
+
+function grow(trie: Trie): void {
+  const old = trie.edges;
+  trie.edges = new Int32Array(old.length * 2);
+  for (let at = 0; at < old.length; at += 3) {
+    if (old[at + 2] === 0) continue;
+    const slot = slotOf(trie.edges, old[at] as number, old[at + 1] as number);
+    trie.edges.set(old.subarray(at, at + 3), slot);
+  }
+}

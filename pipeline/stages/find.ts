@@ -1,0 +1,172 @@
+import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
+import { type Capture, createRun, type Lattice, type Run, runProgram, STEP_BUDGET } from '#pipeline/rules/match';
+import { OP } from '#pipeline/rules/program';
+import { settle } from '#pipeline/rules/settle';
+import { createHits, findForms } from '#pipeline/rules/trie';
+import type { Document, Sentence } from '#schemas/document';
+import type { Match } from '#schemas/extractor';
+import type { Mention, Part } from '#schemas/mention';
+import type { Warning } from '#schemas/record';
+
+export type Found = {
+  /** By kind, in text order. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly warnings: readonly Warning[];
+};
+
+type Search = {
+  readonly engine: Engine;
+  readonly document: Document;
+  readonly lattice: Lattice & {
+    readonly mentionAt: (Int32Array | undefined)[];
+    readonly mentionEnd: (readonly number[] | undefined)[];
+  };
+  readonly found: Map<string, readonly Mention[]>;
+  readonly warnings: Warning[];
+  readonly run: Run;
+};
+
+/** Finds the mentions of every kind, each kind after those that its rules ask for. */
+export function find(document: Document, engine: Engine): Found {
+  const { tokens, sentences } = document;
+  const hits = createHits(tokens.count);
+  for (const { first, last } of sentences) findForms(engine.trie, tokens, first, last, hits);
+  const lattice = { tokens, stops: engine.stops, hits, mentionAt: [], mentionEnd: [] };
+  const search: Search = { engine, document, lattice, found: new Map(), warnings: [], run: createRun() };
+  for (const kind of engine.kinds) findKind(search, kind);
+  return { mentions: search.found, warnings: search.warnings };
+}
+
+/** Finds one kind and makes its mentions known to the rules of the kinds after it. */
+function findKind(search: Search, kind: CompiledKind): void {
+  const { document, found, lattice } = search;
+  const { scan, refine, overlap } = kind.extractor;
+  const scanned = scan?.(document, found) ?? [];
+  const matched = kind.rules.length > 0 ? matchRules(search, kind) : [];
+  const candidates = matched.length === 0 ? scanned : [...scanned, ...matched];
+  const settled = overlap ? candidates : settle(candidates, document.tokens.count, (id) => specificity(kind, id));
+  const kept = refine ? refine(settled, document, found) : settled;
+  found.set(kind.kind, kept);
+  const at = new Int32Array(document.tokens.count).fill(-1);
+  kept.forEach(({ first }, index) => {
+    at[first] = index;
+  });
+  lattice.mentionAt[kind.index] = at;
+  lattice.mentionEnd[kind.index] = kept.map(({ last }) => last);
+}
+
+function specificity(kind: CompiledKind, id: string): { literals: number; order: number } {
+  const rule = kind.rules.find((one) => one.id === id);
+  return rule ? { literals: rule.program.literals, order: rule.order } : { literals: 0, order: -1 };
+}
+
+function matchRules(search: Search, kind: CompiledKind): Mention[] {
+  const { document, lattice } = search;
+  const { word } = document.tokens;
+  const { hits } = lattice;
+  const mentions: Mention[] = [];
+  // Per rule: the next start to try, and the steps spent, in the sentence at hand.
+  const next = new Int32Array(kind.rules.length);
+  const spent = new Int32Array(kind.rules.length);
+  const asked = [...kind.byKind];
+  for (const sentence of document.sentences) {
+    next.fill(sentence.first);
+    spent.fill(0);
+    const attempt = (list: readonly Triggered[] | undefined, at: number) => {
+      if (list === undefined) return;
+      for (const { rule, before } of list) {
+        const from = Math.max(next[rule] as number, at - before);
+        if (from > at) continue;
+        next[rule] = at + 1;
+        tryRule(search, kind, kind.rules[rule] as CompiledRule, sentence, from, at, spent, mentions);
+      }
+    };
+    for (let at = sentence.first; at < sentence.last; at++) {
+      const id = word[at] as number;
+      if (id !== 0) attempt(kind.byWord.get(id), at);
+      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) {
+        attempt(kind.byForm.get(hits.group[hit] as number), at);
+      }
+      for (const [other, list] of asked) if ((lattice.mentionAt[other]?.[at] ?? -1) >= 0) attempt(list, at);
+    }
+  }
+  return mentions;
+}
+
+function tryRule(
+  search: Search,
+  kind: CompiledKind,
+  rule: CompiledRule,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  spent: Int32Array,
+  mentions: Mention[],
+): void {
+  const { run, lattice } = search;
+  run.steps = spent[rule.order] as number;
+  for (let start = from; start <= to && run.steps <= STEP_BUDGET; start++) {
+    const end = runProgram(rule.program.code, lattice, start, sentence.last, run);
+    if (end > start) {
+      const mention = mentionOf(search, kind, rule, sentence, start, end);
+      if (mention !== null) mentions.push(mention);
+    }
+  }
+  if (run.steps > STEP_BUDGET && (spent[rule.order] as number) <= STEP_BUDGET) {
+    const message = `rule ${rule.id} was stopped in a sentence after ${STEP_BUDGET} steps`;
+    search.warnings.push({ code: 'rule-budget', message, ...search.document.origin(sentence) });
+  }
+  spent[rule.order] = run.steps;
+}
+
+function mentionOf(
+  search: Search,
+  { kind, extractor }: CompiledKind,
+  rule: CompiledRule,
+  sentence: Sentence,
+  first: number,
+  last: number,
+): Mention | null {
+  const { document, run } = search;
+  const { tokens } = document;
+  const parts = run.captures.map((capture) => partOf(search, capture));
+  const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number };
+  const match: Match = { rule: rule.id, gives: rule.gives, first, last, ...span, parts, document, sentence };
+  const resolved = extractor.resolve ? extractor.resolve(match) : { value: plainValue(match) };
+  if (resolved === null) return null;
+  const from = 'first' in resolved ? (resolved.first ?? first) : first;
+  const to = 'last' in resolved ? (resolved.last ?? last) : last;
+  return {
+    kind,
+    rule: rule.id,
+    sentence: sentence.index,
+    first: from,
+    last: to,
+    start: tokens.start[from] as number,
+    end: tokens.end[to - 1] as number,
+    value: resolved.value,
+    parts,
+  };
+}
+
+function partOf({ engine, document, found, lattice }: Search, capture: Capture): Part {
+  const { first, last, index } = capture;
+  const start = document.tokens.start[first] as number;
+  const end = document.tokens.end[last - 1] as number;
+  const role = engine.roles[capture.role] as string;
+  if (capture.op === OP.form) {
+    const group = engine.groups[lattice.hits.group[index] as number] as string;
+    const kind = group.slice(group.indexOf('.') + 1);
+    const value = engine.trie.entries[lattice.hits.entry[index] as number];
+    return { role, kind, start, end, first, last, value, mention: null };
+  }
+  const kind = (engine.kinds[Math.floor(index / 0x100000)] as CompiledKind).kind;
+  const mention = found.get(kind)?.[index % 0x100000] ?? null;
+  return { role, kind, start, end, first, last, value: mention?.value, mention };
+}
+
+/** The value of a kind without code: the one hole's value, or what the holes and `gives` say by role. */
+function plainValue({ parts, gives }: Match): unknown {
+  if (parts.length === 1 && Object.keys(gives).length === 0) return parts[0]?.value;
+  return { ...gives, ...Object.fromEntries(parts.map(({ role, value }) => [role, value])) };
+}

@@ -7,9 +7,11 @@ import type {
   DateAnchor,
   DateCertainty,
   DateMod,
+  DateRole,
   DateType,
   Instrument,
   PartyType,
+  Status,
   Subject,
 } from '#schemas/vocabulary';
 
@@ -80,10 +82,43 @@ export type PartyValue = {
 
 /** A noun phrase that names an agreement ("the pact", "a framework contract", "Special Measures Agreement (SMA)"). */
 export type AgreementValue = {
+  /** Null where the noun says no more than "deal" or "pact" would ("accord" is an agreement, "deal" is null). */
   readonly instrument: Instrument | null;
+  /** The head noun, in the singular and small letters: "agreement", "contract". */
+  readonly head: string;
   readonly subjects: readonly Subject[];
+  /** Official or fixed name as in the text, without article; null for "a deal". */
   readonly name: string | null;
   readonly acronym: string | null;
+  /** "the", "this", "that", "its", a possessive: it was spoken of before. */
+  readonly definite: boolean;
+  readonly plural: boolean;
+  /** What its modifiers say of its place among others: "the previous deal", "a new treaty", "a separate agreement". */
+  readonly kin: 'previous' | 'new' | 'other' | null;
+  /** Number of agreements where it is said ("two documents", "three contracts"), else null. */
+  readonly count: number | null;
+};
+
+/** What an event says has happened to an agreement ("signed", "was awarded", "the signing of"), whoever says so and however surely. */
+export type EventValue = {
+  /** Status that the event gives where it is asserted; null where it only dates or binds something ("delivered", "paid"). */
+  readonly status: Status | null;
+  /** Role of the day on which it happens. */
+  readonly date: DateRole | null;
+  readonly voice: 'active' | 'passive' | 'noun';
+};
+
+/** A contract number and the like. */
+export type IdentifierValue = { readonly text: string };
+
+/** Goods or services with their number: "40 self-propelled mortars". */
+export type ItemValue = { readonly count: number | null; readonly item: string };
+
+/** A cue of modality or attribution in the manner of ConText: what it says, where it looks, how far. */
+export type CueValue = {
+  /** A modality of the record, or `negation`, `attribution`, `terminator`, `pseudo`. */
+  readonly category: string;
+  readonly direction: 'forward' | 'backward' | 'both';
 };
 
 /** A number as written: its value is `decimal` × 10^`exponent`, exactly. */

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from '#pipeline/cli/check';
+import { EXIT } from '#pipeline/cli/exit';
+import { explainCommand } from '#pipeline/cli/explain';
+import { extractCommand } from '#pipeline/cli/extract';
+
+// A reader that has seen enough (`entente extract … | head`) is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? EXIT.fine);
+  });
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const program = new Command('entente')
+  .description('Defence news into structured, auditable facts: who agreed what with whom, when, for how much.')
+  .version(version)
+  .showHelpAfterError('(add --help for what is understood)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ entente extract article.txt --pretty        the facts of one article as a table
+  $ entente extract articles/ -o records.jsonl  a whole folder, one JSON object a line
+  $ entente explain article.txt                 which rule and which words gave each fact
+  $ entente check fixtures                      precision and recall against what people expect
+
+Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 3 a score fell below its floor`,
+  );
+for (const command of [extractCommand(), checkCommand(), explainCommand()])
+  program.addCommand(command.copyInheritedSettings(program));
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong; only a fault of the program itself is worth its stack. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  const isMessage = error instanceof Error && (error.name === 'Error' || 'code' in error);
+  console.error(isMessage ? `error: ${error.message}` : error);
+  return EXIT.usage;
+}

@@ -1,0 +1,35 @@
+import { EXIT } from '#pipeline/cli/exit';
+import type { ExplainOptions } from '#pipeline/cli/explain';
+import { paintOn } from '#pipeline/cli/options';
+import { loadEngine } from '#pipeline/io/engine';
+import { readInputs } from '#pipeline/io/inputs';
+import type { Engine } from '#pipeline/rules/engine';
+import { hasFailed, type Outcome, processInput } from '#pipeline/run/process';
+import { readRecords } from '#pipeline/run/records';
+import { explanation, type RuleText } from '#pipeline/view/explanation';
+
+/** Runs `entente explain`; the answer is the exit code. */
+export async function runExplain(file: string, { published, rules }: ExplainOptions): Promise<number> {
+  const engine = await loadEngine({ rules });
+  const ruleText = ruleTexts(engine);
+  const paint = paintOn(process.stdout);
+  let exit: number = EXIT.fine;
+  for await (const outcome of outcomes(file, published ?? null, engine)) {
+    if (hasFailed(outcome)) {
+      console.error(`${outcome.source.uri}: ${outcome.error.message}`);
+      exit = EXIT.someFailed;
+    } else console.log(explanation(outcome, ruleText, paint));
+  }
+  return exit;
+}
+
+async function* outcomes(file: string, published: string | null, engine: Engine): AsyncGenerator<Outcome> {
+  const records = await readRecords(file);
+  if (records) yield* records;
+  else for await (const input of readInputs([file], { published })) yield processInput(input, engine);
+}
+
+function ruleTexts({ kinds }: Engine): RuleText {
+  const says = new Map(kinds.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.says] as const)));
+  return (rule) => says.get(rule) ?? null;
+}

@@ -1,0 +1,89 @@
+import { oneLine, type Paint } from '#pipeline/view/paint';
+import { dateLabel, moneyLabel } from '#pipeline/view/values';
+import type { Span } from '#schemas/document';
+import type { Agreement, ArticleRecord } from '#schemas/record';
+
+/** The wording of a rule by its id, null where it is found by code. */
+export type RuleText = (rule: string) => string | null;
+
+type Fact = { readonly head: string; readonly spans: readonly Span[]; readonly rule: string };
+
+/** For each fact of a record: the rule that found it and the words that say it, in context. */
+export function explanation(record: ArticleRecord, ruleText: RuleText, paint: Paint): string {
+  const sections: readonly (readonly [string, readonly Fact[]])[] = [
+    ...record.agreements.map((one) => [agreementHead(one), evidenceFacts(one)] as const),
+    [
+      'money',
+      record.money.map((one) => ({
+        head: `${one.id} ${moneyLabel(one)}, ${moneyUse(one)}`,
+        spans: [one],
+        rule: one.rule,
+      })),
+    ],
+    [
+      'dates',
+      record.dates.map((one) => ({
+        head: `${one.id} ${dateLabel(one)}, ${dateUse(one)}`,
+        spans: [one],
+        rule: one.rule,
+      })),
+    ],
+    ['parties', record.parties.map((one) => ({ head: partyHead(one), spans: one.mentions, rule: one.rule }))],
+    [
+      'other',
+      record.other.map((one) => ({ head: `${one.kind} ${JSON.stringify(one.value)}`, spans: [one], rule: one.rule })),
+    ],
+  ];
+  const text = record.article.text;
+  const lines = sections.flatMap(([title, facts]) =>
+    facts.length ? ['', paint.bold(title), ...facts.flatMap((fact) => factLines(fact, text, ruleText, paint))] : [],
+  );
+  return `${[paint.bold(oneLine(record.article.title ?? record.source.uri)), paint.dim(oneLine(record.source.uri)), ...lines].join('\n')}\n`;
+}
+
+function factLines({ head, spans, rule }: Fact, text: string, ruleText: RuleText, paint: Paint): readonly string[] {
+  const says = ruleText(rule);
+  return [
+    `  ${oneLine(head)}`,
+    `     ${paint.dim('rule ')} ${rule}${says ? paint.dim(`  ${says}`) : ''}`,
+    ...spans.map((span) => `     ${paint.dim(`@${span.start}`.padEnd(6))}${inContext(text, span, paint)}`),
+  ];
+}
+
+/** The words with up to 50 characters of the paragraph on either side. */
+function inContext(text: string, { start, end }: Span, paint: Paint): string {
+  const REACH = 50;
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = text.slice(end, end + REACH).split('\n')[0] ?? '';
+  const cutBefore = before.length === REACH ? before.replace(/^\S*\s/, '… ') : before;
+  const cutAfter = after.length === REACH ? after.replace(/\s\S*$/, ' …') : after;
+  const blankBefore = /\s$/.test(before) ? ' ' : '';
+  const blankAfter = /^\s/.test(after) ? ' ' : '';
+  const words = paint.green(`[${oneLine(text.slice(start, end))}]`);
+  return `${oneLine(cutBefore)}${blankBefore}${words}${blankAfter}${oneLine(cutAfter)}`;
+}
+
+const agreementHead = ({ id, instrument, status, name }: Agreement): string =>
+  oneLine(`${id} ${instrument}, ${status ?? 'status unknown'}${name ? `: ${name}` : ''}`);
+
+function evidenceFacts({ evidence, unknown }: Agreement): readonly Fact[] {
+  return [
+    ...evidence.map(({ field, start, end, rule }) => ({ head: field, spans: [{ start, end }], rule })),
+    ...unknown.map(({ field, reason }) => ({ head: `${field} is not known`, spans: [], rule: reason })),
+  ];
+}
+
+const partyHead = ({ id, name, type, country }: ArticleRecord['parties'][number]): string =>
+  `${id} ${name}, ${type}${country ? ` (${country})` : ''}`;
+
+const moneyUse = ({ use }: ArticleRecord['money'][number]): string =>
+  'reason' in use ? `in no agreement (${use.reason})` : `${use.role} of ${use.agreement}`;
+
+const dateUse = ({ use }: ArticleRecord['dates'][number]): string =>
+  'reason' in use
+    ? `in no agreement (${use.reason})`
+    : use.map(({ agreement, role }) => `${role} of ${agreement}`).join(', ');

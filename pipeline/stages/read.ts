@@ -1,0 +1,17 @@
+import { readHtml } from '#pipeline/stages/read/html';
+import { readPlainText } from '#pipeline/stages/read/plain-text';
+import type { Article, ArticleInput } from '#schemas/document';
+
+/**
+ * Turns one decoded input into an article: text, segments with roles, title, author, publication date, language. Pure
+ * and synchronous. Throws a RangeError for a page beyond the limits of the parser (250,000 nodes).
+ */
+export function read(input: ArticleInput): Article {
+  const article = input.source.mediaType === 'text/html' ? readHtml(input) : readPlainText(input);
+  if (article.language === null || article.language === 'en') return article;
+  const message = `The text is in "${article.language}"; facts are extracted from English only.`;
+  return {
+    ...article,
+    warnings: [...article.warnings, { code: 'language-unsupported', message, start: null, end: null }],
+  };
+}

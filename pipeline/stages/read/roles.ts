@@ -1,0 +1,197 @@
+import { isByline } from '#pipeline/stages/read/byline';
+import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
+import {
+  isAboutHeading,
+  isAddress,
+  isAuthorNote,
+  isCaption,
+  isCommentStart,
+  isContactLine,
+  isContactStart,
+  isCredit,
+  isEndMark,
+  isFurniture,
+  isLegal,
+  isPromo,
+  isRelated,
+} from '#pipeline/stages/read/left-out';
+import type { SegmentRole } from '#schemas/vocabulary';
+
+/** A block of an article before it has a role. */
+export type Piece = {
+  /** On one line. */
+  readonly text: string;
+  readonly tag: 'paragraph' | 'heading' | 'item' | 'quote' | 'row' | 'caption';
+  /** Share of its characters that are links; null where there is no markup. */
+  readonly linked: number | null;
+  /** The role that markup gives it. */
+  readonly hint: SegmentRole | null;
+  /** A gap stands before it. */
+  readonly apart: boolean;
+};
+
+type State = {
+  /** The kind of block that goes on until something ends it. */
+  mode: 'article' | 'about' | 'contact' | 'legal' | 'related' | 'comments' | 'after-end';
+  bodies: number;
+};
+
+const TERMINAL = /[.!?:;,…]["'”’)\]]{0,2}$/;
+const ITEM = /^(?:[-*•·▪◦●■–—➤►] ?(?=[\p{L}\d"“(])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] )/u;
+const ROW = /\t|\S {3,}\S|\S ?\| ?\S/;
+const LONGEST_ITEM = 240;
+/** A numbered paragraph of a statement is a paragraph. */
+const LONGEST_SENTENCE_ITEM = 120;
+
+/** Roles of the blocks that follow the headline, one for each, in order. */
+export function rolesOf(pieces: readonly Piece[], headline: string | null): readonly SegmentRole[] {
+  const state: State = { mode: 'article', bodies: 0 };
+  const repeated = headline === null ? null : plain(headline);
+  return pieces.map((piece, index) => {
+    const role = roleOf(pieces, index, state, repeated);
+    if (role === 'body' || role === 'quote') state.bodies++;
+    return role;
+  });
+}
+
+/** Letters and digits only, small: for comparing titles. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function roleOf(pieces: readonly Piece[], index: number, state: State, headline: string | null): SegmentRole {
+  const piece = pieces[index] as Piece;
+  const { text } = piece;
+  if (piece.hint) return piece.hint;
+  const going = goesOn(piece, state, pieces[index + 1]);
+  if (going) return going;
+  state.mode = 'article';
+  const opened = opens(piece, state, index, pieces);
+  if (opened) return opened;
+  if (headline !== null && text.length < 300 && plain(text) === headline) return 'caption';
+  return leftOut(piece, index, pieces) ?? front(piece, state) ?? inBody(pieces, index);
+}
+
+/** The role of a block inside a run (boilerplate, comments, …), or null where the run has ended. */
+function goesOn(piece: Piece, state: State, next: Piece | undefined): SegmentRole | null {
+  const { text } = piece;
+  switch (state.mode) {
+    case 'comments':
+      return 'comment';
+    case 'after-end':
+      return isLegal(text) ? 'legal' : 'about';
+    case 'contact':
+      return isContactLine(text) && !isHeading(piece, next) ? 'about' : null;
+    case 'about':
+    case 'legal':
+      if (piece.tag === 'heading' || isHeading(piece, next) || openingDateline(text, false)) return null;
+      if (isContactStart(text) || isAddress(text)) return 'about';
+      return isLegal(text) ? 'legal' : state.mode;
+    case 'related':
+      return isHeadlineLike(text) && (piece.linked === null ? !piece.apart : piece.linked > 0.5) ? 'related' : null;
+    default:
+      return null;
+  }
+}
+
+/** Blocks that begin a run. */
+function opens(piece: Piece, state: State, index: number, pieces: readonly Piece[]): SegmentRole | null {
+  const { text } = piece;
+  const started = state.bodies > 0;
+  if (isEndMark(text)) {
+    if (started && text.length > 2) state.mode = 'after-end';
+    return 'navigation';
+  }
+  if (started && isCommentStart(text)) {
+    state.mode = 'comments';
+    return 'comment';
+  }
+  if (isContactStart(text)) {
+    state.mode = 'contact';
+    return 'about';
+  }
+  if (started && isAboutHeading(text) && index + 1 < pieces.length) {
+    state.mode = 'about';
+    return 'about';
+  }
+  if (isLegal(text)) {
+    if (text.length < 80 && /statements?$|harbou?r/i.test(text)) state.mode = 'legal';
+    return 'legal';
+  }
+  if (isRelated(text, piece.linked)) {
+    if (text.length < 60) state.mode = 'related';
+    return 'related';
+  }
+  return null;
+}
+
+/** Blocks that are left out by what they say. */
+function leftOut(piece: Piece, index: number, pieces: readonly Piece[]): SegmentRole | null {
+  const { text } = piece;
+  if (isCaption(text)) return 'caption';
+  if (isCredit(text)) return piece.tag === 'caption' || text.length > 120 ? 'caption' : 'credit';
+  if (piece.tag === 'caption') return 'caption';
+  if (isPromo(text)) return 'promo';
+  if (isFurniture(text)) return 'navigation';
+  if (index >= pieces.length - 3 && index > 1 && isAuthorNote(text)) return 'about';
+  return null;
+}
+
+/** Author and date lines: before the first paragraph, or at the very end. */
+function front(piece: Piece, state: State): SegmentRole | null {
+  const { text } = piece;
+  if (isByline(text)) return 'byline';
+  if (state.bodies > 1 || text.length > 120) return null;
+  if (standingDateline(text)) return 'dateline';
+  return isDateLine(text) ? 'byline' : null;
+}
+
+/** "Published: 5 May 2020 14:02", "Updated May 5, 2020 | 3 min read". */
+export const isDateLine = (text: string): boolean =>
+  /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|issued|released|created|date)(?: on| at)?\b[:\s]*.{0,30}\d)/i.test(
+    text,
+  ) &&
+  text.length < 100 &&
+  !/[a-z]{2}\.["”]?$/.test(text);
+
+function inBody(pieces: readonly Piece[], index: number): SegmentRole {
+  const piece = pieces[index] as Piece;
+  const { text, tag } = piece;
+  if (tag === 'row' || isRow(pieces, index)) return 'table';
+  if (tag === 'heading') return 'heading';
+  if (tag === 'item') return 'list-item';
+  if (piece.linked === null && isItem(text)) return 'list-item';
+  if (tag === 'quote') return 'quote';
+  if (/^["“][^"“”]{20,}["”]$/.test(text)) return 'quote';
+  return piece.linked === null && isHeading(piece, pieces[index + 1]) ? 'heading' : 'body';
+}
+
+const isItem = (text: string): boolean =>
+  ITEM.test(text) && text.length <= (text.endsWith('.') && /^\(?\w/.test(text) ? LONGEST_SENTENCE_ITEM : LONGEST_ITEM);
+
+/** A line of a table in plain text has a neighbour of its kind. */
+function isRow(pieces: readonly Piece[], index: number): boolean {
+  const like = (piece: Piece | undefined) =>
+    piece !== undefined && piece.linked === null && piece.text.length < 200 && ROW.test(piece.text);
+  return like(pieces[index]) && (like(pieces[index - 1]) || like(pieces[index + 1]));
+}
+
+/** Short, without a full stop. */
+export const isHeadlineLike = (text: string): boolean => text.length <= 250 && !endsSentence(text);
+
+const ABBREVIATION = /\b(?:U\.S|U\.K|U\.N|E\.U|Inc|Corp|Co|Ltd|Jr|Sr|St|[A-Z])\.$/;
+
+/** Ends in a full stop that is no abbreviation's. A question or an exclamation may be a headline. */
+const endsSentence = (text: string): boolean => /[.:;,…]["'”’)\]]{0,2}$/.test(text) && !ABBREVIATION.test(text);
+
+/** A line above a paragraph that is too short to be one: "AIR FORCE", "What happens next". */
+function isHeading(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.tag === 'heading') return true;
+  if (piece.linked !== null || piece.tag !== 'paragraph' || !piece.apart || next === undefined) return false;
+  const { text } = piece;
+  if (text.length > 80 || !/\p{L}/u.test(text) || /^[("“[]/.test(text)) return false;
+  if (TERMINAL.test(text) && !/^[^.!,;…]{3,60}[?:]$/.test(text)) return false;
+  return next.text.length > text.length;
+}

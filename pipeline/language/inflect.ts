@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { type Inflector, loadCompromise } from '#pipeline/language/packages';
 import {
   EXTRA_PAST,
   IRREGULAR,
@@ -9,31 +9,16 @@ import {
   variantsOf,
 } from '#pipeline/language/spelling';
 
-type Forms = Readonly<Record<'PresentTense' | 'PastTense' | 'Gerund', string>> & { readonly Participle?: string };
-
-/** The part of compromise that inflects single words, without its tagger. */
-type Inflector = {
-  readonly conjugate: (verb: string) => Forms;
-  readonly plural: (noun: string) => string;
-};
-
 /** Forms found so far, by lemma; they depend on nothing else, so whoever fills it first, the answer is the same. */
 export const inflected = new Map<string, readonly string[]>();
 
+/** Loaded (0.1 s) when the first word is inflected, so that programs that compile no rules never pay for it. */
 let inflector: Inflector | null = null;
 
-/** Loads compromise (0.1 s) when the first word is inflected, so that programs that compile no rules never pay for it. */
-function load(): Inflector {
-  if (inflector !== null) return inflector;
-  const nlp = createRequire(import.meta.url)('compromise/two');
-  const { verb, noun } = nlp.methods().two.transform;
-  const model = nlp.model();
-  inflector = {
-    conjugate: (lemma) => verb.conjugate(lemma, model),
-    plural: (lemma) => noun.toPlural(lemma, model),
-  };
+const load = (): Inflector => {
+  inflector ??= loadCompromise();
   return inflector;
-}
+};
 
 /**
  * The forms of a verb, each once, the lemma first: third person, past, participle, gerund, in British and American

@@ -1,0 +1,80 @@
+import type { Instrument, Subject } from '#schemas/vocabulary';
+
+/** Instruments that say no more than “an agreement”: any other can be called so a second time. */
+const GENERIC: ReadonlySet<Instrument> = new Set<Instrument>(['agreement', 'deal']);
+
+/** Instruments that stand beside another agreement rather than being another word for it. */
+const DISTINCT: ReadonlySet<Instrument> = new Set<Instrument>([
+  'loan',
+  'lease',
+  'licence',
+  'option',
+  'modification',
+  'order',
+  'framework',
+  'joint-venture',
+  'acquisition',
+  'letter-of-intent',
+  'letter-of-offer',
+  'grant',
+  'aid-package',
+  'memorandum',
+  'protocol',
+  'exchange-of-notes',
+]);
+
+/** Whether two instruments can be two words for one agreement. */
+export function canBeSame(a: Instrument | null, b: Instrument | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  if (GENERIC.has(a)) return b === 'agreement' || b === 'deal' || !DISTINCT.has(b) || a === 'deal';
+  if (GENERIC.has(b)) return canBeSame(b, a);
+  if ((a === 'contract' && b === 'order') || (a === 'order' && b === 'contract')) return true;
+  return !DISTINCT.has(a) && !DISTINCT.has(b);
+}
+
+export function isGeneric(instrument: Instrument | null): boolean {
+  return instrument === null || GENERIC.has(instrument);
+}
+
+/** Families that decide which roles parties have. */
+export type Family =
+  | 'symmetric'
+  | 'stationing'
+  | 'trade'
+  | 'aid'
+  | 'loan'
+  | 'lease'
+  | 'venture'
+  | 'licence'
+  | 'purchase-of-company';
+
+const TRADE: ReadonlySet<Instrument> = new Set<Instrument>([
+  'contract',
+  'order',
+  'modification',
+  'option',
+  'letter-of-offer',
+  'framework',
+]);
+const TRADE_SUBJECTS: readonly Subject[] = ['procurement', 'sustainment', 'arms-sale'];
+const STATIONING: readonly Subject[] = ['cost-sharing', 'basing-access', 'status-of-forces'];
+
+/** The family of a record, by its instrument first, then its subjects. */
+export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>): Family {
+  if (instrument === 'loan') return 'loan';
+  if (instrument === 'lease') return 'lease';
+  if (instrument === 'joint-venture') return 'venture';
+  if (instrument === 'acquisition') return 'purchase-of-company';
+  if (instrument === 'licence') return 'licence';
+  if (instrument === 'aid-package' || instrument === 'grant') return 'aid';
+  if (TRADE.has(instrument)) return 'trade';
+  if (instrument === 'deal' && TRADE_SUBJECTS.some((subject) => subjects.has(subject))) return 'trade';
+  if (
+    STATIONING.some((subject) => subjects.has(subject)) &&
+    !subjects.has('defence-cooperation') &&
+    !subjects.has('mutual-defence')
+  ) {
+    return 'stationing';
+  }
+  return 'symmetric';
+}

@@ -1,0 +1,85 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { inputOfText, LARGEST_DOCUMENT } from '#pipeline/io/article-input';
+import { byteLines } from '#pipeline/io/byte-lines';
+import { failure, type InputFailure } from '#pipeline/io/failure';
+import type { Job } from '#pipeline/io/jobs';
+import { faultsOf, PublishedField } from '#pipeline/io/source-file';
+import type { ArticleInput, Given } from '#schemas/document';
+
+/** A line's JSON may be longer than the document in it: every character can be an escape. */
+const LONGEST_LINE = 4 * LARGEST_DOCUMENT;
+
+const optional = z.string().nullish();
+const LineSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]).nullish(),
+    text: optional,
+    html: optional,
+    path: optional,
+    title: optional,
+    url: optional,
+    published: PublishedField,
+    publisher: optional,
+  })
+  .refine(({ text, html, path }) => [text, html, path].filter((part) => typeof part === 'string').length === 1, {
+    message: 'needs one of "text", "html" and "path"',
+  });
+type Line = z.infer<typeof LineSchema>;
+
+/** Reads the file that a line's `path` names. */
+export type FileReader = (path: string, id: string | null, given: Given) => Promise<ArticleInput | InputFailure>;
+
+/**
+ * The articles of a JSONL stream, one job a line: `{id?, text | html | path, title?, url?, published?, publisher?}`.
+ * A bad line is one failure that names FILE:LINE; empty lines are skipped.
+ * @param folder what a relative `path` is relative to
+ */
+export async function* jsonlJobs(
+  stream: AsyncIterable<Uint8Array>,
+  { uri, folder, readFile }: { readonly uri: string; readonly folder: string; readonly readFile: FileReader },
+): AsyncGenerator<Job> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const { number, bytes } of byteLines(stream, LONGEST_LINE)) {
+    const bad = (kind: string, message: string, id: string | null = null): InputFailure => ({
+      source: { uri: `${uri}#${number}`, id, mediaType: 'application/jsonl' },
+      error: { class: kind, message: `${uri}:${number}: ${message}` },
+    });
+    if (bytes === null) {
+      yield async () => bad('TooLarge', `the line is longer than ${LONGEST_LINE / 1e6} MB`);
+      continue;
+    }
+    const parsed = parseLine(bytes, decoder);
+    if (parsed === null) continue;
+    if (typeof parsed === 'string') yield async () => bad('BadLine', parsed);
+    else yield jobOf(parsed, { uri: `${uri}#${number}`, folder, readFile });
+  }
+}
+
+/** A line, what is wrong with it, or null where it is empty. */
+function parseLine(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): Line | string | null {
+  let json: unknown;
+  try {
+    const text = decoder.decode(bytes);
+    if (text.trim() === '') return null;
+    json = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) return 'is no UTF-8';
+    return `is no JSON: ${error.message}`;
+  }
+  const result = LineSchema.safeParse(json);
+  return result.success ? result.data : faultsOf(result.error);
+}
+
+function jobOf(line: Line, { uri, folder, readFile }: { uri: string; folder: string; readFile: FileReader }): Job {
+  const { published = null, url = null, title = null, publisher = null, text, html, path } = line;
+  const id = line.id === null || line.id === undefined ? null : String(line.id);
+  const given: Given = { published, url, title, publisher };
+  if (typeof path === 'string') return () => readFile(isAbsolute(path) ? path : join(folder, path), id, given);
+  const kind = typeof html === 'string' ? 'text/html' : 'text/plain';
+  const content = html ?? text ?? '';
+  return async () => {
+    const input = inputOfText(content, { uri, id, kind, given });
+    return 'error' in input ? failure(uri, input.error.class, 'there is no text in it', id) : input;
+  };
+}

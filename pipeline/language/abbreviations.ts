@@ -57,6 +57,8 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 /** What kind of abbreviation a word is, given without its last full stop ("Gen", "U.S"); null for a plain word. */
 export function abbreviationOf(word: string): AbbreviationKind | null {
   if (word.length > 8) return null;
+  // A single capital is an initial ("J. P. Ruiz"), a single small letter an abbreviation ("p. 14").
+  if (word.length === 1 && word.toLowerCase() !== word) return null;
   const folded = word.toLowerCase();
   if (folded !== word) {
     const kind = capitalised.get(folded);
@@ -81,7 +83,7 @@ export const VERBS =
   set(`is was are were has have had will would can could may might must shall should did does do won lost said says
   plans expects wants makes made gave gives got took takes began begins came comes went goes paid pays rose rises fell falls bought
   buys sold sells sent sends built builds held holds kept keeps met meets led leads left leaves put saw sees told tells won't didn't
-  isn't wasn't doesn't hasn't cannot`);
+  isn't wasn't doesn't hasn't cannot come go take begin remain need get make give pay`);
 
 /** Who speaks: words after a quotation that belong to its sentence ("“Why?” Kim asked"). */
 export const SPEAKING = set(

@@ -51,40 +51,50 @@ export function normalise(source: string): Normalised {
 
   let text = '';
   let copied = 0;
+  let removed = 0;
   const cuts: number[] = [];
   const shifts: number[] = [];
-  let removed = 0;
   while (at < source.length) {
-    const kind = KIND[source.charCodeAt(at)] as number;
-    if (kind === KEEP) {
-      at++;
-      continue;
+    const width = widthAt(source, at);
+    const change = changeAt(source, at);
+    if (change !== null) {
+      text += source.slice(copied, at) + change;
+      copied = at + width;
     }
-    const isPair = kind === HIGH && KIND[source.charCodeAt(at + 1)] === LOW;
-    const isTag = isPair && source.charCodeAt(at) === TAG_HALF;
-    if (isPair && !isTag) {
-      at += 2;
-      continue;
-    }
-    text += source.slice(copied, at);
-    if (kind === REMOVE || isTag) {
-      const width = isTag ? 2 : 1;
+    if (change === '') {
       removed += width;
-      at += width;
-      if (cuts[cuts.length - 1] === text.length) shifts[shifts.length - 1] = removed;
-      else {
-        cuts.push(text.length);
-        shifts.push(removed);
-      }
-    } else {
-      const isBreak = kind === NEWLINE || (kind === RETURN && source.charCodeAt(at + 1) !== LINE_FEED);
-      text += isBreak ? '\n' : ' ';
-      at++;
+      if (cuts.at(-1) !== text.length) shifts[cuts.push(text.length) - 1] = removed;
+      else shifts[cuts.length - 1] = removed;
     }
-    copied = at;
+    at += width;
   }
   text += source.slice(copied);
   return removed === 0 ? { text, origin: same, place: stay } : { text, ...between(cuts, shifts) };
+}
+
+/** Units of the character at `at`: two for a pair of surrogates. */
+function widthAt(source: string, at: number): number {
+  const isPair = KIND[source.charCodeAt(at)] === HIGH && KIND[source.charCodeAt(at + 1)] === LOW;
+  return isPair ? 2 : 1;
+}
+
+/** What stands for the character at `at`, null where it stays. */
+function changeAt(source: string, at: number): string | null {
+  switch (KIND[source.charCodeAt(at)]) {
+    case KEEP:
+      return null;
+    case REMOVE:
+      return '';
+    case NEWLINE:
+      return '\n';
+    case RETURN:
+      return source.charCodeAt(at + 1) === LINE_FEED ? ' ' : '\n';
+    case HIGH:
+      if (KIND[source.charCodeAt(at + 1)] !== LOW) return ' ';
+      return source.charCodeAt(at) === TAG_HALF ? '' : null;
+    default:
+      return ' ';
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { wrapWidth } from '#pipeline/language/lines';
 import { normalise } from '#pipeline/language/normalise';
 import { splitSentences } from '#pipeline/language/sentences';
 import { tokenize } from '#pipeline/language/tokens';
@@ -19,6 +20,8 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
     vocabulary,
   );
   const sentences: Sentence[] = [];
+  // Where the article as a whole is not wrapped by hand, a block of it may still be: each is then measured by itself.
+  const width = wrapWidth(text, 0, text.length) || undefined;
   let next = 0;
   article.segments.forEach(({ role }, index) => {
     const { start, end } = bounds[index] as { start: number; end: number };
@@ -26,7 +29,7 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
     let first = next;
     while (next < tokens.count && (tokens.end[next] as number) <= end) next++;
     if (!FACT_ROLES.has(role)) return;
-    for (const last of splitSentences(text, tokens, first, next)) {
+    for (const last of splitSentences(text, tokens, first, next, width)) {
       sentences.push({
         index: sentences.length,
         start: tokens.start[first] as number,

@@ -1,5 +1,6 @@
-/** Lines of hard-wrapped plain text: longer ones are paragraphs. */
+/** Lines of hard-wrapped plain text: longer ones are paragraphs, shorter ones are lists. */
 const WIDEST = 160;
+const NARROWEST = 40;
 const FEWEST_LINES = 3;
 const SHARE_OF_FULL = 0.7;
 
@@ -7,7 +8,7 @@ const LINE_FEED = 0x0a;
 
 /**
  * Width to which the lines of `text[start, end)` are wrapped by hand, in UTF-16 units; 0 where they are not: where fewer
- * than three lines have a next one, or where too few of them are too full to take its first word.
+ * than three lines have a next one, where they are too long or too short, or where too few of them are too full to take its first word.
  */
 export function wrapWidth(text: string, start: number, end: number): number {
   let width = 0;
@@ -20,7 +21,7 @@ export function wrapWidth(text: string, start: number, end: number): number {
     }
     at = stop + 1;
   }
-  if (inner < FEWEST_LINES || width > WIDEST) return 0;
+  if (inner < FEWEST_LINES || width > WIDEST || width < NARROWEST) return 0;
   let full = 0;
   for (let at = start; at < end; ) {
     const stop = endOfLine(text, at, end);

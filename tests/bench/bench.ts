@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { extract } from '#pipeline/extract';
+import { loadEngine } from '#pipeline/io/engine';
+import type { Engine } from '#pipeline/rules/engine';
+import { readFixtures } from '#pipeline/run/fixtures';
+import { find } from '#pipeline/stages/find';
+import { link } from '#pipeline/stages/link';
+import { read } from '#pipeline/stages/read';
+import { segment } from '#pipeline/stages/segment';
+import { columns } from '#pipeline/view/columns';
+import type { ArticleInput } from '#schemas/document';
+
+/**
+ * `npm run bench`: articles a second on one core, over plain texts of about 4 KB made of the paragraphs of the fixtures,
+ * each text with another choice of them; then each stage apart. A benchmark, never a test: it depends on the machine.
+ */
+const ARTICLES = 240;
+const SIZE = 4096;
+const SECONDS = 4;
+
+const fixtures = readFixtures(fileURLToPath(new URL('../../fixtures', import.meta.url))).fixtures;
+const started = performance.now();
+const engine = await loadEngine();
+const loaded = performance.now() - started;
+const inputs = Array.from({ length: ARTICLES }, (_, i) => article(i));
+const characters = inputs.reduce((sum, { content }) => sum + content.length, 0);
+
+for (const input of inputs) extract(input, engine);
+const whole = measure(() => inputs.map((input) => extract(input, engine)));
+const perSecond = ARTICLES / whole;
+console.log(
+  `rules loaded in ${loaded.toFixed(0)} ms; ${ARTICLES} texts of ${Math.round(characters / ARTICLES)} characters`,
+);
+console.log(
+  `${perSecond.toFixed(0)} articles/s on one core (${((characters / whole) * 1e-6).toFixed(2)} million characters/s)\n`,
+);
+
+const rows = stages().map(([name, seconds]) => [
+  name,
+  `${((seconds / ARTICLES) * 1e6).toFixed(0)} µs`,
+  `${((100 * seconds) / whole).toFixed(1)} %`,
+]);
+console.log(columns([['stage', 'an article', 'of all'], ...rows], ['left', 'right', 'right']).join('\n'));
+
+/** Seconds over all articles for each stage; what `extract` takes beyond them is writing down and checking the record. */
+function stages(): readonly (readonly [string, number])[] {
+  const articles = inputs.map(read);
+  const documents = articles.map((one) => segment(one, engine.vocabulary));
+  const found = documents.map((document) => find(document, engine));
+  const upTo = (kinds: number) => {
+    const part: Engine = { ...engine, kinds: engine.kinds.slice(0, kinds) };
+    return measure(() => documents.map((document) => find(document, part)));
+  };
+  const finds = Array.from({ length: engine.kinds.length + 1 }, (_, kinds) => upTo(kinds));
+  const steps: readonly (readonly [string, number])[] = [
+    ['read', measure(() => inputs.map(read))],
+    ['segment', measure(() => articles.map((one) => segment(one, engine.vocabulary)))],
+    ['find: lexicons', finds[0] ?? 0],
+    ...engine.kinds.map(({ kind }, i) => [`find: ${kind}`, (finds[i + 1] ?? 0) - (finds[i] ?? 0)] as const),
+    ['link', measure(() => documents.map((document, i) => link(document, found[i]?.mentions ?? new Map())))],
+  ];
+  const known = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
+  return [...steps, ['assemble and check', whole - known]];
+}
+
+/** Median seconds of one run, over runs that take at least a share of the time together. */
+function measure(run: () => unknown): number {
+  const times: number[] = [];
+  const until = performance.now() + (SECONDS * 1000) / 4;
+  do {
+    const start = performance.now();
+    run();
+    times.push((performance.now() - start) / 1000);
+  } while (performance.now() < until || times.length < 3);
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
+function article(index: number): ArticleInput {
+  const paragraphs = fixtures.flatMap(({ text }) => text.split(/\n{2,}/));
+  let content = '';
+  for (let i = index * 7; content.length < SIZE; i += 1 + (index % 3))
+    content += `${paragraphs[i % paragraphs.length]}\n\n`;
+  const id = `sha256:${createHash('sha256').update(content).digest('hex')}`;
+  const source = { uri: `bench-${index}.txt`, id: null, mediaType: 'text/plain' };
+  return { id, source, content, given: { published: '2024-05-17', title: null, url: null, publisher: null } };
+}

@@ -26,7 +26,7 @@ export type AbbreviationKind =
 const CAPITALISED: Readonly<Partial<Record<AbbreviationKind, string>>> = {
   title: `gen gens lt lts ltc ltg ltjg col cols maj brig bgen mgen capt cpt cmdr cdr comdr cmdt lcdr adm vadm radm ens sgt sfc
     ssgt msgt gysgt cpl pvt pfc spc wg sqn flt gp pte lieut mr mrs ms messrs mme mlle dr drs prof rev hon sen sens rep reps gov
-    govs pres amb sec supt det insp dep asst atty st ste mt mts ft pt smt shri sh fr msgr br hr ing dipl`,
+    govs pres amb sec supt det insp dep asst atty st ste mt mts ft pt smt shri sh fr msgr br hr ing dipl rt`,
   calendar: 'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun',
   company: `co cos corp inc ltd llc plc pty bhd bros mfg assn assoc intl jr sr esq dept univ inst govt natl cie s.a s.p.a n.v b.v
     a.g s.a.s s.l s.r.l a.s k.k l.l.c l.p p.l.c`,

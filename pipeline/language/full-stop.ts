@@ -4,6 +4,7 @@ import {
   abbreviationOf,
   DESIGNATED,
   INSTITUTIONS,
+  MONTHS,
   NAME_STARTERS,
 } from '#pipeline/language/abbreviations';
 import {
@@ -70,9 +71,10 @@ const endsAfter: Readonly<Record<AbbreviationKind, (block: Block, stop: Stop) =>
   before: (block, { next, isAmount, isLineEnd }) => isLineEnd && !isAmount && startsSentence(block, next),
   number: (block, { next, isAmount }) =>
     !isAmount && !ROMAN.test(wordOf(block, next)) && wordOf(block, next).length > 1,
-  calendar: (_, { isAmount }) => !isAmount,
+  calendar: (block, { next, isAmount }) => !isAmount && !isIn(block, next, MONTHS),
   time: (block, { next, isAmount, isLineEnd }) => isLineEnd || (!isAmount && !isIn(block, next, AFTER_TIME)),
-  unit: (block, { before, isAmount }) => !isAmount || before === block.sentence || !isNumber(block, before - 1),
+  unit: (block, { before, isAmount }) =>
+    before === block.sentence || !(isAmount ? isNumber(block, before - 1) : isGlued(block, before)),
   open: (_, { isAmount }) => !isAmount,
   company: endsAfterName,
   place: endsAfterName,

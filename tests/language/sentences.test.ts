@@ -24,6 +24,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'Vice Adm. Ingrid Solberg met Lt. Cmdr. Paul Ndiaye in Bergen. ¶ They toured the yard.',
     'Brig. Gen. Tomas Havel and Sgt. Maj. Rui Costa signed for the army. ¶ No money changes hands.',
     'The case went to Judge Alan P. Rourke. ¶ His ruling is due in May.',
+    'The Rt. Hon. Jane Ashby resigned. ¶ Downing St. gave no reason.',
     'Messrs. Okafor and Lindqvist chaired the talks. ¶ Prof. Ana Ruiz took notes.',
     'The base is near St. Andrews and Mt. Elgin. ¶ It opened in 1971.',
     'It was drafted by J. R. Ekman and P. Q. Varga. ¶ Both have since left.',
@@ -63,6 +64,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'He paid for twelve. ¶ $40 million went to spares.',
     'The fleet flies the F-16C. ¶ Block 70 jets follow.',
     'Costs are set out in Annex B. ¶ Sweden wrote it.',
+    'It drops a 500-lb. Mk. 82 bomb on Tues. Feb. 4 at noon. ¶ The range is 40 km. ¶ Crews watch.',
     'Approx. 60 crews vs. 40 last year were trained. ¶ Est. cost is low.',
   ],
   'quotes and brackets': [

@@ -131,7 +131,7 @@ export const isAddress = (text: string): boolean => text.length <= 160 && ADDRES
 /** "About Saab", "About the authors": the heading of a boilerplate. */
 export const isAboutHeading = (text: string): boolean =>
   text.length <= 90 &&
-  /^(?:about|ABOUT) (?:the )?(?:us$|authors?\b|company$|\p{Lu}|\p{Ll}{0,2}\p{Lu})[^.?!]*:?$/u.test(text) &&
+  /^(?:[Aa]bout|ABOUT) (?:the )?(?:us$|authors?\b|company$|\p{Lu}|\p{Ll}{0,2}\p{Lu})[^.?!]*:?$/u.test(text) &&
   words(text) <= 9;
 
 const BIO =

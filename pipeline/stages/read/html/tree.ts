@@ -1,0 +1,88 @@
+import { parse } from 'parse5';
+import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+
+export type Node = Htmlparser2TreeAdapterMap['node'];
+export type Element = Htmlparser2TreeAdapterMap['element'];
+export type Document = Htmlparser2TreeAdapterMap['document'];
+type ParentNode = Htmlparser2TreeAdapterMap['parentNode'];
+
+/** As Blink and WebKit: deeper elements become siblings. */
+export const DEEPEST = 512;
+/** 44 kB of unclosed formatting elements with attributes make a quadratic tree. */
+export const MOST_NODES = 250_000;
+
+/**
+ * Parses a page as browsers do (parse5), with a cap on depth and on the number of nodes.
+ * @throws RangeError beyond `MOST_NODES`
+ */
+export function parsePage(html: string): Document {
+  let nodes = 0;
+  const count = () => {
+    if (++nodes > MOST_NODES) throw new RangeError(`The page has more than ${MOST_NODES} nodes.`);
+  };
+  const depths = new WeakMap<ParentNode, number>();
+  /** Where a child of `parent` goes, so that no element stands deeper than the cap. */
+  const within = (parent: ParentNode): ParentNode => {
+    let place = parent;
+    while ((depths.get(place) ?? 0) >= DEEPEST && place.parent) place = place.parent as ParentNode;
+    return place;
+  };
+  const placed = (node: Node, parent: ParentNode) => {
+    if (adapter.isElementNode(node)) depths.set(node, (depths.get(parent) ?? 0) + 1);
+  };
+  return parse(html, {
+    treeAdapter: {
+      ...adapter,
+      createElement(name, namespace, attributes) {
+        count();
+        return adapter.createElement(name, namespace, attributes);
+      },
+      createCommentNode(data) {
+        count();
+        return adapter.createCommentNode(data);
+      },
+      appendChild(parent, node) {
+        const place = within(parent);
+        placed(node, place);
+        adapter.appendChild(place, node);
+      },
+      insertBefore(parent, node, reference) {
+        placed(node, parent);
+        adapter.insertBefore(parent, node, reference);
+      },
+      insertText(parent, text) {
+        count();
+        adapter.insertText(parent, text);
+      },
+      insertTextBefore(parent, text, reference) {
+        count();
+        adapter.insertTextBefore(parent, text, reference);
+      },
+    },
+  });
+}
+
+export const isElement = (node: Node): node is Element =>
+  node.type === 'tag' || node.type === 'script' || node.type === 'style';
+
+/** The text below a node, as it stands. */
+export function textOf(node: Node): string {
+  if (node.type === 'text') return (node as { data: string }).data;
+  if (!('children' in node)) return '';
+  let text = '';
+  for (const child of node.children) text += textOf(child as Node);
+  return text;
+}
+
+/** On one line, single blanks inside. */
+export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** All elements below a node, in document order. */
+export function* elementsOf(node: Node): Generator<Element> {
+  if (!('children' in node)) return;
+  for (const child of node.children) {
+    if (!isElement(child as Node)) continue;
+    yield child as Element;
+    yield* elementsOf(child as Node);
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Scores the reader on saved pages with ground truth: text (4-token shingles, the metric of the Zyte article-extraction
+ * benchmark), publication day, title, authors, and pages a second.
+ *   npx tsx tests/bench/reading.ts FOLDER [--worst N] [--only ID]
+ * FOLDER holds ground-truth.json ({id: {articleBody, title, authors, date, url}}) and html/ID.html.gz.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { decode } from '#pipeline/io/decode';
+import { read } from '#pipeline/stages/read';
+import { plain } from '#pipeline/stages/read/roles';
+import type { Article } from '#schemas/document';
+
+type Truth = {
+  readonly articleBody?: string;
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly date?: string;
+  readonly url?: string;
+};
+
+const [folder = '', ...flags] = process.argv.slice(2);
+const option = (name: string) => (flags.includes(name) ? (flags[flags.indexOf(name) + 1] ?? '') : '');
+const worst = Number(option('--worst') || 0);
+const only = option('--only');
+const BODY = new Set(['dek', 'body', 'quote', 'heading', 'list-item', 'table']);
+
+const truth: Record<string, Truth> = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8'));
+const pages = readdirSync(join(folder, 'html'))
+  .sort()
+  .map((file) => file.replace(/\.html\.gz$/, ''))
+  .filter((id) => id in truth && id.includes(only))
+  .map((id) => ({ id, html: decode(gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)))).text }));
+
+const articles = new Map<string, Article>();
+for (const { id, html } of pages.slice(0, 20)) readPage(id, html);
+const started = process.cpuUsage();
+const times: { id: string; ms: number }[] = [];
+for (const { id, html } of pages) {
+  const before = performance.now();
+  articles.set(id, readPage(id, html));
+  times.push({ id, ms: performance.now() - before });
+}
+const { user, system } = process.cpuUsage(started);
+report((user + system) / 1e6);
+
+function readPage(id: string, content: string): Article {
+  return read({
+    id,
+    source: { uri: id, id, mediaType: 'text/html' },
+    content,
+    given: { published: null, title: null, url: truth[id]?.url ?? null, publisher: null },
+  });
+}
+
+function bodyOf({ text, segments }: Article): string {
+  return segments
+    .filter(({ role }) => BODY.has(role))
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n\n');
+}
+
+function shingles(text: string): Map<string, number> {
+  const tokens = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  if (!tokens.length) return counts;
+  for (let i = 0; i < Math.max(1, tokens.length - 3); i++) {
+    const key = tokens.slice(i, i + 4).join(' ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function compare(want: string, got: string): { p: number; r: number; tp: number } {
+  const a = shingles(want);
+  const b = shingles(got);
+  let [tp, fp, fn] = [0, 0, 0];
+  for (const [key, count] of a) {
+    const other = b.get(key) ?? 0;
+    tp += Math.min(count, other);
+    fn += Math.max(0, count - other);
+    fp += Math.max(0, other - count);
+  }
+  for (const [key, count] of b) if (!a.has(key)) fp += count;
+  return { p: tp / (tp + fp || 1), r: tp / (tp + fn || 1), tp: tp / (tp + fp + fn || 1) };
+}
+
+function report(cpu: number): void {
+  const figure = (x: number) => x.toFixed(3);
+  const megabytes = pages.reduce((sum, { html }) => sum + html.length, 0) / 1e6;
+  console.log(
+    `${pages.length} pages, ${megabytes.toFixed(1)} M characters, ${(pages.length / cpu).toFixed(0)} pages a second of CPU, ${((megabytes * 1e6) / 45_000 / cpu).toFixed(0)} of 45 kB`,
+  );
+  const texts = pages.map(({ id }) => ({
+    id,
+    ...compare(truth[id]?.articleBody ?? '', bodyOf(articles.get(id) as Article)),
+  }));
+  const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+  const [p, r] = [mean(texts.map((t) => t.p)), mean(texts.map((t) => t.r))];
+  const empty = pages.filter(({ id }) => bodyOf(articles.get(id) as Article).trim() === '').length;
+  console.log(`text F1 ${figure((2 * p * r) / (p + r))} P ${figure(p)} R ${figure(r)} empty ${empty}`);
+  let [right, wrong, none] = [0, 0, 0];
+  for (const { id } of pages) {
+    const want = truth[id]?.date?.slice(0, 10);
+    const got = articles.get(id)?.published?.value ?? null;
+    if (!want) continue;
+    if (got === want) right++;
+    else {
+      if (got === null) none++;
+      else wrong++;
+      if (worst) console.log(`  date: want ${want} got ${got} (${articles.get(id)?.published?.source}) ${id}`);
+    }
+  }
+  console.log(`date F1 ${figure((2 * right) / (2 * right + wrong + none))} wrong ${wrong} none ${none}`);
+  let exact = 0;
+  let titled = 0;
+  let [tp, fp, fn] = [0, 0, 0];
+  for (const { id } of pages) {
+    const { title, authors } = truth[id] as Truth;
+    const article = articles.get(id) as Article;
+    if (title) {
+      titled++;
+      if (plain(article.title ?? '') === plain(title)) exact++;
+      else if (worst) console.log(`  title: want «${title}» got «${article.title}» ${id}`);
+    }
+    if (!authors?.length) continue;
+    const want = new Set(authors.map(plain));
+    const got = new Set(article.byline.map(plain));
+    const hits = [...got].filter((name) => want.has(name)).length;
+    tp += hits;
+    fp += got.size - hits;
+    fn += want.size - hits;
+    if (worst && (hits < got.size || hits < want.size)) console.log(`  byline: want ${[...want]} got ${[...got]} ${id}`);
+  }
+  console.log(`title exact ${figure(exact / titled)} byline F1 ${figure((2 * tp) / (2 * tp + fp + fn))}`);
+  for (const t of texts.sort((a, b) => a.tp - b.tp).slice(0, worst)) console.log(`  ${figure(t.tp)} P ${figure(t.p)} R ${figure(t.r)} ${t.id}`);
+  for (const { id, ms } of times.sort((a, b) => b.ms - a.ms).slice(0, Math.min(worst, 5))) console.log(`  ${ms.toFixed(0)} ms ${id}`);
+}

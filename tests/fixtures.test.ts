@@ -34,12 +34,12 @@ describe.each(scored.map(({ fixture, outcome }) => [fixture.id, outcome] as cons
     const { text, segments } = recordOf(outcome).article;
     let at = 0;
     for (const { start, end, role, reason } of segments) {
-      expect(text.slice(at, start).trim()).toBe('');
-      expect(end).toBeGreaterThan(start);
+      expect(start).toBe(at);
+      expect(end).toBeGreaterThanOrEqual(start);
       expect(reason === null).toBe(FACT_ROLES.has(role));
       at = end;
     }
-    expect(text.slice(at).trim()).toBe('');
+    expect(at).toBe(text.length);
   });
 
   test('reads facts from fact-bearing segments only, and no two of a kind from the same words', () => {
@@ -85,7 +85,7 @@ describe.each(scored.map(({ fixture, outcome }) => [fixture.id, outcome] as cons
       const fields = ['instrument', 'status', 'name', 'duration', 'parties', 'amounts', 'dates'] as const;
       const said = fields.filter((field) => one[field] !== null && one[field]?.length !== 0);
       const shown = one.evidence.map(({ field }) => field);
-      expect(said.filter((field) => !shown.some((path) => path === field || path.startsWith(`${field}`)))).toEqual([]);
+      expect(said.filter((field) => !shown.some((path) => path.startsWith(field)))).toEqual([]);
     }
   });
 });

@@ -6,12 +6,12 @@ import type { Agreement, ArticleRecord } from '#schemas/record';
 /** The wording of a rule by its id, null where it is found by code. */
 export type RuleText = (rule: string) => string | null;
 
-type Fact = { readonly head: string; readonly spans: readonly Span[]; readonly rule: string };
+type Fact = { readonly head: string; readonly spans: readonly Span[]; readonly rule: string | null };
 
 /** For each fact of a record: the rule that found it and the words that say it, in context. */
 export function explanation(record: ArticleRecord, ruleText: RuleText, paint: Paint): string {
   const sections: readonly (readonly [string, readonly Fact[]])[] = [
-    ...record.agreements.map((one) => [agreementHead(one), evidenceFacts(one)] as const),
+    ...record.agreements.map((one) => [agreementHead(one), evidenceFacts(one, record)] as const),
     [
       'money',
       record.money.map((one) => ({
@@ -42,10 +42,10 @@ export function explanation(record: ArticleRecord, ruleText: RuleText, paint: Pa
 }
 
 function factLines({ head, spans, rule }: Fact, text: string, ruleText: RuleText, paint: Paint): readonly string[] {
-  const says = ruleText(rule);
+  const says = rule && ruleText(rule);
   return [
     `  ${oneLine(head)}`,
-    `     ${paint.dim('rule ')} ${rule}${says ? paint.dim(`  ${says}`) : ''}`,
+    ...(rule ? [`     ${paint.dim('rule ')} ${rule}${says ? paint.dim(`  ${says}`) : ''}`] : []),
     ...spans.map((span) => `     ${paint.dim(`@${span.start}`.padEnd(6))}${inContext(text, span, paint)}`),
   ];
 }
@@ -70,11 +70,37 @@ function inContext(text: string, { start, end }: Span, paint: Paint): string {
 const agreementHead = ({ id, instrument, status, name }: Agreement): string =>
   oneLine(`${id} ${instrument}, ${status ?? 'status unknown'}${name ? `: ${name}` : ''}`);
 
-function evidenceFacts({ evidence, unknown }: Agreement): readonly Fact[] {
+function evidenceFacts(agreement: Agreement, record: ArticleRecord): readonly Fact[] {
   return [
-    ...evidence.map(({ field, start, end, rule }) => ({ head: field, spans: [{ start, end }], rule })),
-    ...unknown.map(({ field, reason }) => ({ head: `${field} is not known`, spans: [], rule: reason })),
+    ...agreement.evidence.map(({ field, start, end, rule }) => ({
+      head: `${field}${saidBy({ start, end }, field, agreement, record)}`,
+      spans: [{ start, end }],
+      rule,
+    })),
+    ...agreement.unknown.map(({ field, reason }) => ({
+      head: `${field} is not known: ${reason}`,
+      spans: [],
+      rule: null,
+    })),
   ];
+}
+
+/** What a field says on the evidence of a span: its value, or the one amount, date or party that stands there. */
+function saidBy(span: Span, field: string, agreement: Agreement, { money, dates, parties }: ArticleRecord): string {
+  const here = (one: Span) => one.start < span.end && span.start < one.end;
+  const value = Object.entries(agreement).find(([key]) => key === field)?.[1];
+  if (typeof value === 'string') return `: ${value}`;
+  const amounts = agreement.amounts.flatMap(({ money: ids, role, modality }) =>
+    money.filter((one) => ids.includes(one.id) && here(one)).map((one) => `${role} ${moneyLabel(one)}, ${modality}`),
+  );
+  const days = agreement.dates.flatMap(({ date, role, modality }) =>
+    dates.filter((one) => one.id === date && here(one)).map((one) => `${role} ${dateLabel(one)}, ${modality}`),
+  );
+  const actors = agreement.parties.flatMap(({ party, role }) =>
+    parties.filter((one) => one.id === party && one.mentions.some(here)).map((one) => `${role} ${one.name}`),
+  );
+  const said = field === 'amounts' ? amounts : field === 'dates' ? days : field === 'parties' ? actors : [];
+  return said.length ? `: ${said.join('; ')}` : '';
 }
 
 const partyHead = ({ id, name, type, country }: ArticleRecord['parties'][number]): string =>

@@ -58,7 +58,7 @@ function stages(): readonly (readonly [string, number])[] {
     ['segment', measure(() => articles.map((one) => segment(one, engine.vocabulary)))],
     ['find: lexicons', finds[0] ?? 0],
     ...engine.kinds.map(({ kind }, i) => [`find: ${kind}`, (finds[i + 1] ?? 0) - (finds[i] ?? 0)] as const),
-    ['link', measure(() => documents.map((document, i) => link(document, found[i]?.mentions ?? new Map())))],
+    ['link', measure(() => documents.map((document, i) => link(document, found[i]?.mentions ?? new Map(), engine)))],
   ];
   const known = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
   return [...steps, ['assemble and check', whole - known]];

@@ -50,7 +50,7 @@ const publisherOf = ({ linked, metas }: PageData): string | null =>
 
 function articleBlocks(body: Element): readonly PageBlock[] {
   const measures = measurePage(body);
-  const blocks = pageBlocks(body, zonesOfPage(), measures);
+  const blocks = pageBlocks(body, zonesOfPage(body, measures), measures);
   const container = articleContainer(blocks, measures, body);
   return blocks.filter(({ element }) => isWithin(element, container));
 }

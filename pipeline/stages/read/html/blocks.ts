@@ -1,6 +1,6 @@
 import type { Measures } from '#pipeline/stages/read/html/measure';
-import { type Element, isElement, type Node, tidy } from '#pipeline/stages/read/html/tree';
-import { UNSEEN, type Zones } from '#pipeline/stages/read/html/zones';
+import { type Element, isElement, type Node, tidy, UNSEEN } from '#pipeline/stages/read/html/tree';
+import type { Zones } from '#pipeline/stages/read/html/zones';
 import type { Piece } from '#pipeline/stages/read/roles';
 import type { SegmentRole } from '#schemas/vocabulary';
 
@@ -31,13 +31,9 @@ type Context = {
 };
 type Open = { text: string; link: string; context: Context };
 
-/** The largest share of a page's paragraph text that markup alone may take out of the article. */
-const LARGEST_ZONE = 0.25;
-
 /** Cuts a page into its blocks of text, in document order. `zones` null: nothing is left out by markup. */
 export function pageBlocks(body: Element, zones: Zones | null, measures: Measures): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
-  const total = measures.get(body)?.paragraphs ?? 0;
   let open: Open | null = null;
   const close = () => {
     if (open) {
@@ -60,12 +56,7 @@ export function pageBlocks(body: Element, zones: Zones | null, measures: Measure
     }
     open = null;
   };
-  const zoneOf = (element: Element): SegmentRole | null => {
-    const role = zones?.(element) ?? null;
-    if (role === null) return null;
-    const paragraphs = measures.get(element)?.paragraphs ?? 0;
-    return paragraphs > 400 && paragraphs > total * LARGEST_ZONE ? null : role;
-  };
+  const zoneOf = (element: Element): SegmentRole | null => zones?.(element) ?? null;
   const visit = (node: Node, context: Context): void => {
     if (node.type === 'text') {
       open ??= { text: '', link: '', context };

@@ -1,5 +1,4 @@
-import { type Element, isElement, type Node } from '#pipeline/stages/read/html/tree';
-import { UNSEEN } from '#pipeline/stages/read/html/zones';
+import { type Element, isElement, type Node, UNSEEN } from '#pipeline/stages/read/html/tree';
 
 /** Counts below one element. Lengths are in UTF-16 units, runs of white space counting as one. */
 export type Measure = {

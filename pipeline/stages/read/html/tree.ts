@@ -86,3 +86,10 @@ export function* elementsOf(node: Node): Generator<Element> {
     yield* elementsOf(child as Node);
   }
 }
+
+/** Elements whose text no reader sees. */
+export const UNSEEN: ReadonlySet<string> = new Set(
+  'script style noscript template svg iframe canvas object embed button select input textarea dialog head link meta audio video map math progress meter'.split(
+    ' ',
+  ),
+);

@@ -1,12 +1,6 @@
-import type { Element } from '#pipeline/stages/read/html/tree';
+import type { Measures } from '#pipeline/stages/read/html/measure';
+import { type Element, isElement, type Node } from '#pipeline/stages/read/html/tree';
 import type { SegmentRole } from '#schemas/vocabulary';
-
-/** Elements whose text no reader sees. */
-export const UNSEEN: ReadonlySet<string> = new Set(
-  'script style noscript template svg iframe canvas object embed button select input textarea dialog head link meta audio video map math progress meter'.split(
-    ' ',
-  ),
-);
 
 const TAGS: ReadonlyMap<string, SegmentRole> = new Map<string, SegmentRole>([
   ['nav', 'navigation'],
@@ -38,7 +32,7 @@ const PAIRS: ReadonlyMap<string, SegmentRole> = new Map(
   Object.entries({
     promo: 'sign-up news-letter ad-container ad-slot ad-wrapper ad-unit in-ad',
     related:
-      'read-more more-stories more-from most-read most-popular read-also read-next see-also you-may more-news latest-news top-stories inline-related more-articles recent-posts',
+      'read-more more-stories more-from most-read most-popular read-also read-next see-also you-may more-news latest-news top-stories inline-related more-articles recent-posts twitter-tweet instagram-media tiktok-embed fb-post',
     navigation:
       'tag-list tags-list skip-link sr-only screen-reader visually-hidden print-only social-links share-tools nav-previous nav-next post-navigation article-tags post-tags reading-time read-time',
     about:
@@ -60,11 +54,43 @@ export function classWords(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Remembers the verdict on each class attribute of one page. */
+/** The role that an element's name, class and attributes give to all text in it, or null. */
 export type Zones = (element: Element) => SegmentRole | null;
 
-/** The role that an element's name, class and attributes give to all text in it, or null. */
-export function zonesOfPage(): Zones {
+/** The most of a page's paragraph text that one class may take out of the article. */
+const LARGEST_SHARE = 0.25;
+const SMALL = 400;
+
+/**
+ * Zones of a page by its markup. A class that would take out much of the page's running text says nothing about it
+ * ("paywall" on every paragraph of one publisher, "has-sidebar" on the article of another) and is not heeded.
+ */
+export function zonesOfPage(body: Element, measures: Measures): Zones {
+  const verdicts = verdictsOfPage();
+  const total = measures.get(body)?.paragraphs ?? 0;
+  const limit = Math.max(SMALL, total * LARGEST_SHARE);
+  const taken = new Map<string, number>();
+  const visit = (element: Element): void => {
+    const paragraphs = measures.get(element)?.paragraphs ?? 0;
+    if (verdicts(element) !== null) {
+      const label = labelOf(element);
+      taken.set(label, (taken.get(label) ?? 0) + paragraphs);
+      if (paragraphs <= limit) return;
+    }
+    for (const child of element.children) if (isElement(child as Node)) visit(child as Element);
+  };
+  visit(body);
+  return (element) => {
+    const role = verdicts(element);
+    return role === null || (taken.get(labelOf(element)) ?? 0) > limit ? null : role;
+  };
+}
+
+const labelOf = ({ name, attribs }: Element): string =>
+  `${TAGS.has(name) ? name : ''} ${attribs.class ?? ''} ${attribs.id ?? ''}`;
+
+/** Remembers the verdict on each class attribute of one page. */
+function verdictsOfPage(): Zones {
   const known = new Map<string, SegmentRole | null>();
   return (element) => {
     const { name, attribs } = element;

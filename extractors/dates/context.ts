@@ -1,0 +1,69 @@
+import type { Anchor } from '#extractors/dates/anchor';
+import type { Atom } from '#extractors/dates/draft';
+import { type FiscalCalendar, fiscalCalendarOf, isIndian } from '#extractors/dates/fiscal';
+import { type Direction, directionOf } from '#extractors/dates/tense';
+import { fromDays, parseDay } from '#pipeline/language/calendar';
+import type { Document } from '#schemas/document';
+
+/** What dates are settled against: the day of writing, the date before, and how the text tells time. */
+export type Context = {
+  readonly document: Document;
+  /** Count of days of the publication day; null where only a year, or nothing, is known. */
+  readonly published: number | null;
+  readonly publishedYear: number | null;
+  /** The text tells history: open dates continue the date before, not the day of writing. */
+  readonly narrative: boolean;
+  /** Years before Christ are told of. */
+  readonly ancient: boolean;
+  readonly fiscal: () => FiscalCalendar | null;
+  readonly indian: () => boolean;
+  readonly direction: (atom: Atom) => Direction;
+  /** The last date that was settled, and the last one that names a day. */
+  anchor: Anchor | null;
+  day: { readonly anchor: Anchor; readonly sentence: number } | null;
+};
+
+const HISTORY = 2;
+
+export function contextOf(document: Document, atoms: readonly Atom[]): Context {
+  const value = document.article.published?.value ?? null;
+  const published = value === null ? null : parseDay(value);
+  const publishedYear = published !== null ? fromDays(published).year : value !== null && /^\d{4}$/.test(value) ? Number(value) : null;
+  let fiscal: FiscalCalendar | null | undefined;
+  let indian: boolean | undefined;
+  const ancient = atoms.some(({ draft: { meaning } }) => meaning.is === 'point' && meaning.point.era === 'BC');
+  return {
+    document,
+    published,
+    publishedYear,
+    narrative: ancient || isNarrative(atoms, publishedYear),
+    ancient,
+    fiscal: () => (fiscal === undefined ? (fiscal = fiscalCalendarOf(document)) : fiscal),
+    indian: () => (indian === undefined ? (indian = isIndian(document)) : indian),
+    direction: ({ sentence, first, last }) => {
+      const found = document.sentences[sentence];
+      return found === undefined ? null : directionOf(document, found, first, last);
+    },
+    anchor: null,
+    day: null,
+  };
+}
+
+/**
+ * History is told where full dates of long ago (a month or day with a year) are several and outnumber all that is
+ * counted from the day of writing.
+ */
+function isNarrative(atoms: readonly Atom[], publishedYear: number | null): boolean {
+  let old = 0;
+  let recent = 0;
+  for (const { draft } of atoms) {
+    const { meaning } = draft;
+    const point = meaning.is === 'point' ? meaning.point : meaning.is === 'range' && meaning.to.is === 'point' ? meaning.to.point : null;
+    if (point?.year !== undefined) {
+      const weight = point.month !== undefined || point.season !== undefined ? 2 : 1;
+      if (publishedYear === null || point.year <= publishedYear - HISTORY) old += weight;
+      else recent += weight + 1;
+    } else if (meaning.is === 'shift' || meaning.is === 'ago' || meaning.is === 'weekend' || point?.weekday !== undefined) recent += 2;
+  }
+  return old >= 6 && old >= recent * 3;
+}

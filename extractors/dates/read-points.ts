@@ -1,0 +1,189 @@
+import { dayOf, fullYear, keyOf, partOf, textOf, tokenText, wholeOf, yearOf } from '#extractors/dates/parts';
+import type { Draft, Meaning, Point, Season } from '#extractors/dates/draft';
+import { isDay } from '#pipeline/language/calendar';
+import type { Match, Resolved } from '#schemas/extractor';
+import type { Part } from '#schemas/mention';
+
+type Read = Resolved<Draft> | null;
+
+export const draft = (meaning: Draft['meaning'], mod: Draft['mod'] = null): Draft => ({ meaning, mod });
+const point = (values: Point): Meaning => ({ is: 'point', point: values });
+
+/** A year in the place of one: four digits, two after a month in the middle ("19-Nov-12"), any before "BC". */
+function yearPart(match: Match, part: Part | null): number | null | undefined {
+  if (part === null) return undefined;
+  if (match.gives.era === 'BC') {
+    const year = wholeOf(part);
+    return year !== null && year > 0 && year < 4000 ? year : null;
+  }
+  const full = yearOf(match, part);
+  if (full !== null) return full;
+  const short = /^\d\d$/.test(textOf(match, part)) && tokenText(match, part.first - 1) === '-';
+  return short ? fullYear(Number(textOf(match, part))) : null;
+}
+
+/** Reads months, days, years, weekdays, seasons, quarters, halves, decades, centuries and holidays. */
+export function readPoint(match: Match): Read {
+  const values: { -readonly [Key in keyof Point]: Point[Key] } = {};
+  const year = yearPart(match, partOf(match, 'year'));
+  if (year === null) return null;
+  if (year !== undefined) values.year = year;
+  if (match.gives.era === 'BC') values.era = 'BC';
+  for (const name of ['month', 'weekday', 'quarter', 'half'] as const) {
+    const key = keyOf(match, name);
+    if (key !== null) values[name] = Number(key);
+  }
+  const season = keyOf(match, 'season');
+  if (season !== null) values.season = season as Season;
+  const holiday = keyOf(match, 'holiday');
+  if (holiday !== null) values.holiday = holiday;
+  const which = keyOf(match, 'shift') ?? keyOf(match, 'which');
+  if (which !== null) values.which = Number(which);
+  const dayPart = partOf(match, 'day');
+  if (dayPart !== null) {
+    const day = dayOf(dayPart);
+    if (day === null || !couldBe(values.year, values.month, day)) return null;
+    values.day = day;
+    if (countsMore(match, dayPart)) return null;
+  }
+  const shortYear = partOf(match, 'short-year');
+  if (shortYear !== null) {
+    const short = wholeOf(shortYear);
+    if (short === null || short > 99) return null;
+    values.year = fullYear(short);
+  }
+  const century = partOf(match, 'century');
+  if (century !== null) {
+    const count = wholeOf(century);
+    if (count === null || count < 1 || count > 30 || !(century.value as { ordinal: boolean }).ordinal) return null;
+    values.century = count;
+  }
+  const decade = keyOf(match, 'decade');
+  if (decade !== null) return readDecade(match, Number(decade));
+  return ranged(match, values);
+}
+
+function couldBe(year: number | undefined, month: number | undefined, day: number): boolean {
+  return month === undefined || isDay(year ?? 2000, month, day);
+}
+
+/** "June 18 billion", "May 5,000": the number goes on as something else. */
+function countsMore(match: Match, day: Part): boolean {
+  if (day.last !== match.last) return false;
+  return /^(%|million|billion|trillion|crore|percent|per|:|am|pm|a\.m\.|p\.m\.)$/i.test(tokenText(match, day.last));
+}
+
+/** "The nineties" are those of the twentieth century. */
+function readDecade(match: Match, decade: number): Read {
+  const { first } = match;
+  const says = tokenText(match, first).toLowerCase();
+  const isNamed = says === 'the' || says === 'nineteen' || says === 'eighteen';
+  if (!isNamed) return null;
+  const century = /eighteen/i.test(match.document.text.slice(match.start, match.end)) ? 180 : 190;
+  return { value: draft(point({ decade: century + decade })), first: says === 'the' ? first + 1 : first };
+}
+
+/** Adds the second end of a range, and drops an article in front. */
+function ranged(match: Match, values: Point): Read {
+  const article = startOf(match);
+  const dayEnd = partOf(match, 'day-end');
+  if (dayEnd !== null) {
+    const day = dayOf(dayEnd);
+    if (day === null || !couldBe(values.year, values.month, day)) return null;
+    if (dayEnd.last === match.last && countsMore(match, dayEnd)) return null;
+    return { value: daysOf(match, values, day, dayEnd), first: article };
+  }
+  const monthEnd = keyOf(match, 'month-end');
+  if (monthEnd !== null) {
+    const to = { ...values, month: Number(monthEnd) };
+    const { year, ...open } = values;
+    const crosses = year !== undefined && to.month < (values.month as number);
+    const from = year === undefined ? open : { ...open, year: crosses ? year - 1 : year };
+    return { value: draft({ is: 'range', from: point(from), to: point(to) }), first: article };
+  }
+  const yearEnd = partOf(match, 'year-end');
+  if (yearEnd !== null) {
+    const year = wholeOf(yearEnd);
+    if (year === null || year >= (values.year as number)) return null;
+    return { value: draft({ is: 'range', from: point(values), to: point({ ...values, year }) }), first: article };
+  }
+  return { value: draft(point(values)), first: article };
+}
+
+function daysOf(match: Match, values: Point, day: number, dayEnd: Part): Draft {
+  const to = point({ ...values, day });
+  if (match.gives.is === 'list') {
+    const first = partOf(match, 'day') as Part;
+    // "May 5 and 6": the month goes with the first; "5 and 6 May": with the second.
+    const at = tokenText(match, first.last) === '' ? first.last : first.last;
+    return { ...draft(to), split: { at, next: dayEnd.first, first: point(values) } };
+  }
+  const crosses = day < (values.day as number);
+  if (!crosses) return draft({ is: 'range', from: point(values), to });
+  return draft({ is: 'range', from: point(values), to: point({ ...values, day, month: ((values.month as number) % 12) + 1 }) });
+}
+
+/** The first token without "the", which stays only in parts of a period. */
+function startOf(match: Match): number {
+  return tokenText(match, match.first).toLowerCase() === 'the' ? match.first + 1 : match.first;
+}
+
+const BEFORE_NAME = /^(in|since|until|till|by|from|of|during|through|throughout|to|and|or|for|before|after|between|around|about|late|early|mid|next|last|this|on|starting|beginning|ending|until|past|earlier|later|through|each|every|[-–(,—/])$/i;
+
+/**
+ * A month without day or year. "May", "March", "August", "April" and "June" are also words and names: they need
+ * a preposition before them and no name after.
+ */
+export function readMonth(match: Match): Read {
+  const month = Number(keyOf(match, 'month'));
+  const part = partOf(match, 'month') as Part;
+  const before = tokenText(match, part.first - 1);
+  const after = tokenText(match, part.last);
+  const isFirst = part.first === match.sentence.first;
+  if ([3, 4, 5, 6, 8].includes(month)) {
+    if (isFirst && month !== 3 && month !== 5 ? /^[A-Z]/.test(after) : !BEFORE_NAME.test(before)) {
+      if (!/^the$/i.test(before) || !/^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after)) return null;
+    }
+    // "by May" the person, "of March said": a verb of speech makes it a name.
+    if (/^(said|says|told|and|'s|’s)$/.test(after) && /^(and)$/.test(before)) return null;
+  }
+  if (textOf(match, part).length <= 3 && month !== 5 && !BEFORE_NAME.test(before)) return null;
+  if (/^(University|Street|Road|Square|Airport|Boulevard)$/.test(after)) return null;
+  return { value: draft(point({ month })), first: part.first };
+}
+
+/** A season without year: only where an article, a preposition or a pointing word shows that it is one. */
+export function readSeason(match: Match): Read {
+  const part = partOf(match, 'season') as Part;
+  const text = textOf(match, part);
+  const before = tokenText(match, part.first - 1).toLowerCase();
+  const after = tokenText(match, part.last);
+  if (!/^(the|in|by|until|since|during|through|throughout|over|of|and|early|late|mid|following|previous|next|last|this|-|that)$/.test(before)) return null;
+  if (/fall/i.test(text) && (/^of$/.test(after) || !/^(the|in|by|last|next|this|until|since|early|late|mid)$/.test(before))) return null;
+  if (before === 'the' && !/^(in|by|until|since|during|through|throughout|over|of|before|after|for|from|to|into|and|spent|earlier|later)$/i.test(tokenText(match, part.first - 2))) return null;
+  if (/^[A-Z]/.test(text) && /^[A-Z]/.test(after)) return null;
+  if (/^(training|offensive)$/.test(after) && before === 'the') return { value: draft(point({ season: keyOf(match, 'season') as Season })), first: part.first };
+  return { value: draft(point({ season: keyOf(match, 'season') as Season })), first: part.first };
+}
+
+/** "Fiscal 2019", "FY19", "this financial year". */
+export function readFiscal(match: Match): Read {
+  const which = keyOf(match, 'shift');
+  if (which !== null) {
+    const alone = tokenText(match, match.last - 1).toLowerCase() === 'fiscal';
+    if (alone && /^[a-z]/.test(tokenText(match, match.last)) && Number(which) === 0 && tokenText(match, match.last) === 'space') return null;
+    return { value: draft({ is: 'shift', unit: 'FY', by: Number(which) }) };
+  }
+  const part = partOf(match, 'year') as Part;
+  const text = textOf(match, part);
+  if (!/^([12]\d{3}|\d\d)$/.test(text)) return null;
+  const year = text.length === 4 ? Number(text) : fullYear(Number(text));
+  const end = partOf(match, 'year-end');
+  if (end === null) return { value: draft(point({ year, fiscal: true })) };
+  const endText = textOf(match, end);
+  if (!/^([12]\d{3}|\d\d)$/.test(endText)) return null;
+  const last = endText.length === 4 ? Number(endText) : Math.floor(year / 100) * 100 + Number(endText);
+  if (last <= year) return null;
+  const from = point({ year, fiscal: true });
+  return { value: draft({ is: 'range', from, to: point({ year: last, fiscal: true }), single: last === year + 1 }) };
+}

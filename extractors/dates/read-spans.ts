@@ -1,0 +1,226 @@
+import { draft } from '#extractors/dates/read-points';
+import type { Draft, Unit } from '#extractors/dates/draft';
+import { countOf, keyOf, partOf, tokenText, wholeOf } from '#extractors/dates/parts';
+import type { Match, Resolved } from '#schemas/extractor';
+
+type Read = Resolved<Draft> | null;
+
+/** Years in a decade and a century. */
+const YEARS: Partial<Record<Unit, number>> = { DE: 10, CE: 100, FY: 1 };
+
+/** A length as TIMEX3 writes it: 5 Y is P5Y, 2 DE is P20Y, 24 TH is PT24H, X M is PXM. Null for units that have no length. */
+export function lengthOf(count: string, unit: Unit): string | null {
+  if (unit === 'TH' || unit === 'TM') return `PT${count}${unit.slice(1)}`;
+  if (unit === 'WE') return null;
+  if (count === 'X') return `PX${unit === 'FY' ? 'Y' : unit === 'FN' ? 'W' : unit}`;
+  if (unit === 'FN') return `P${tidy(Number(count) * 2)}W`;
+  const years = YEARS[unit];
+  return years === undefined ? `P${count}${unit}` : `P${tidy(Number(count) * years)}Y`;
+}
+
+const tidy = (value: number): string => String(Number(value.toFixed(4)));
+
+const unitOf = (match: Match, role = 'unit'): Unit => keyOf(match, role) as Unit;
+
+/** Whether the unit stands in the plural. */
+export function isPlural(match: Match, role = 'unit'): boolean {
+  const part = partOf(match, role);
+  return part !== null && /s$/i.test(match.document.text.slice(part.start, part.end));
+}
+
+/** "Five-year", "two years and six months", "a year and a half". */
+export function readDuration(match: Match, things: ReadonlySet<string>): Read {
+  const count = countOf(partOf(match, 'count'));
+  const unit = unitOf(match);
+  if (count === null) return null;
+  const last = tokenText(match, match.last - 1).toLowerCase();
+  const after = tokenText(match, match.last).toLowerCase();
+  const before = tokenText(match, match.first - 1).toLowerCase();
+  if (/^[$€£¥]$/.test(before) || (before === '-' && match.first > match.sentence.first && isGlued(match, match.first))) return null;
+  const second = countOf(partOf(match, 'second-count'));
+  if (second !== null) return readPair(match, count, second);
+  if (last === 'half') return spanOf(match, `${tidy(Number(count) + 0.5)}`, unit);
+  if (unit === 'Q' && (after === 'of' || !isPlural(match))) return null;
+  if (unit === 'D' && count === '1' && !/-/.test(match.document.text.slice(match.start, match.end)) && !FOR_ONE.test(before)) return null;
+  if (unit === 'TH' && count === '24' && after === 'a') return null;
+  if (after === 'old' || last === 'old') return readAge(match, count, unit, things);
+  if (/^age$/.test(after) || (after === 'of' && tokenText(match, match.last + 1) === 'age') || /^(aged|age)$/.test(before)) return null;
+  return spanOf(match, count, unit);
+}
+
+function isGlued(match: Match, at: number): boolean {
+  const { start, end } = match.document.tokens;
+  return start[at] === end[at - 1];
+}
+
+function spanOf(match: Match, count: string, unit: Unit): Read {
+  const value = lengthOf(count, unit);
+  if (value === null) return null;
+  return { value: draft({ is: 'duration', value }), last: withoutLong(match) };
+}
+
+/** "Long" or "old" after a blank stays outside; after a hyphen it is part of the word. */
+function withoutLong(match: Match): number {
+  const last = tokenText(match, match.last - 1).toLowerCase();
+  const isWord = last === 'old' || last === 'long';
+  return isWord && tokenText(match, match.last - 2) !== '-' ? match.last - 1 : match.last;
+}
+
+function readPair(match: Match, count: string, second: string): Read {
+  const big = unitOf(match);
+  const small = unitOf(match, 'second-unit');
+  const order = ['CE', 'DE', 'Y', 'M', 'W', 'D', 'TH', 'TM'];
+  if (order.indexOf(small) <= order.indexOf(big)) return null;
+  const values = [lengthOf(count, big), lengthOf(second, small)];
+  if (values.includes(null)) return null;
+  const [first, rest] = values as [string, string];
+  return { value: draft({ is: 'duration', value: first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1) }) };
+}
+
+const PERSON = /^(he|she|who|man|woman|boy|girl|soldier|sergeant|captain|father|mother|son|daughter|aged|i|was|is|,|\()$/i;
+
+/** "A 31-year-old sergeant" tells an age, "a 25-year-old agreement" a duration. */
+function readAge(match: Match, count: string, unit: Unit, things: ReadonlySet<string>): Read {
+  const isLong = unit === 'DE' || unit === 'CE';
+  const text = match.document.text.slice(match.start, match.end);
+  if (isLong) return spanOf(match, count, unit);
+  if (/-\s?old$/i.test(text)) {
+    const after = tokenText(match, match.last).toLowerCase();
+    const next = tokenText(match, match.last + 1).toLowerCase();
+    return things.has(after) || things.has(next) ? spanOf(match, count, unit) : null;
+  }
+  return PERSON.test(tokenText(match, match.first - 1)) ? null : spanOf(match, count, unit);
+}
+
+const FOR_ONE =
+  /^(for|in|within|over|after|than|nearly|almost|about|around|under|of|lasted|last|lasting|takes|took|take|taken|by|until|during|through|to|least|roughly|approximately|only|just|barely|spent|spend|spends|every|some|into|most|marks|marked|cost|costs|gives|give|with|without|and|or|first|initial|extra|as)$/;
+const BEFORE_RATE = /^(\d.*|%|percent|million|billion|trillion|crore|lakh|once|twice|times|time|[$€£¥)])$/;
+const AFTER_ONE = /^(after|before|since|of|from|until|into|ahead|long|to)$/;
+
+/** "A year", "one decade", "another month", "a second year". */
+export function readOne(match: Match): Read {
+  const unit = unitOf(match);
+  const article = tokenText(match, match.first).toLowerCase();
+  const before = tokenText(match, match.first - 1).toLowerCase();
+  const after = tokenText(match, match.last).toLowerCase();
+  const isPluralUnit = isPlural(match);
+  if (isPluralUnit || unit === 'Q' || unit === 'WE') return null;
+  const nth = partOf(match, 'nth');
+  if (nth !== null) {
+    const isOrdinal = (nth.value as { ordinal: boolean }).ordinal;
+    return isOrdinal && unit !== 'TH' && unit !== 'TM' && unit !== 'D' ? spanOf(match, '1', unit) : null;
+  }
+  const text = match.document.text.slice(match.start, match.end);
+  const half = /half$/i.test(text) ? '1.5' : '1';
+  const isShort = unit === 'Y' || unit === 'D' || unit === 'M' || unit === 'W' || unit === 'TH' || unit === 'TM';
+  if (BEFORE_RATE.test(before) && article !== 'another') return null;
+  if (unit === 'D' && article === 'one' && !FOR_ONE.test(before) && after !== 'after' && after !== 'before') return null;
+  if (article === 'a' || article === 'an') {
+    const isLong = /-\s?(old|long)$/i.test(text) || half === '1.5';
+    if (isShort && !isLong && !FOR_ONE.test(before) && !AFTER_ONE.test(after)) return null;
+    if (after === '-') return null;
+    return spanOf(match, half, unit);
+  }
+  return spanOf(match, half, unit);
+}
+
+/** Halves and quarters of a unit in lengths that are whole in a smaller one. */
+const HALF: Partial<Record<Unit, string>> = { Y: 'P6M', CE: 'P50Y', DE: 'P5Y', TH: 'PT30M', D: 'PT12H' };
+const QUARTER: Partial<Record<Unit, string>> = { CE: 'P25Y', TH: 'PT15M' };
+
+/** "Half a century", "a quarter-century-old". */
+export function readHalf(match: Match): Read {
+  const text = match.document.text.slice(match.start, match.end).toLowerCase();
+  const unit = unitOf(match);
+  const value = (/half/.test(text) ? HALF : QUARTER)[unit];
+  if (value === undefined || isPlural(match)) return null;
+  if (/^half - ?|^half-/.test(text) && (unit === 'Y' || unit === 'D')) return null;
+  return { value: draft({ is: 'duration', value }), last: withoutLong(match) };
+}
+
+/** "A few months", "several years". */
+export function readSome(match: Match): Read {
+  const unit = unitOf(match);
+  const before = tokenText(match, match.first - 1).toLowerCase();
+  if (!isPlural(match) || unit === 'WE' || /^(how|so|as|too)$/.test(before)) return null;
+  const value = lengthOf(keyOf(match, 'vague') === 'couple' ? '2' : 'X', unit);
+  return value === null ? null : { value: draft({ is: 'duration', value }) };
+}
+
+/** "Decade-long", "century-old". */
+export function readLong(match: Match): Read {
+  if (isPlural(match) || tokenText(match, match.first - 1) === '-') return null;
+  const unit = unitOf(match);
+  const isAge = tokenText(match, match.last - 1).toLowerCase() === 'old';
+  if (isAge && unit !== 'DE' && unit !== 'CE') return null;
+  return spanOf(match, '1', unit);
+}
+
+/** "Three to five years". */
+export function readRange(match: Match): Read {
+  const low = countOf(partOf(match, 'count'));
+  const high = countOf(partOf(match, 'high'));
+  const unit = unitOf(match, partOf(match, 'second-unit') ? 'second-unit' : 'unit');
+  if (low === null || high === null) return null;
+  const values = [lengthOf(low, unitOf(match)), lengthOf(high, unit)];
+  if (values.includes(null) || (unit === unitOf(match) && Number(low) >= Number(high))) return null;
+  const starts = tokenText(match, match.first).toLowerCase() === 'between' ? match.first + 1 : match.first;
+  return { value: draft({ is: 'duration', value: values.join('/') }), first: starts };
+}
+
+const KEEPS_ARTICLE = /^(first|second|third|fourth|fifth|final|last|opening|initial)$/;
+
+/** "The next four years", "the past decade", "the first 18 months", "the first week of". */
+export function readNext(match: Match): Read {
+  const unit = unitOf(match);
+  if (unit === 'WE' || unit === 'Q') return null;
+  let at = match.first;
+  const hasArticle = tokenText(match, at).toLowerCase() === 'the';
+  if (hasArticle) at++;
+  if (tokenText(match, at).toLowerCase() === 'very') at++;
+  const which = tokenText(match, at).toLowerCase();
+  const counted = partOf(match, 'count');
+  const some = / (few|several|couple) /i.exec(match.document.text.slice(match.start, match.end))?.[1]?.toLowerCase();
+  const vague = keyOf(match, 'vague') ?? some ?? null;
+  const isOf = tokenText(match, match.last - 1).toLowerCase() === 'of';
+  if (counted !== null || vague !== null) {
+    const count = vague === null ? countOf(counted) : vague === 'couple' ? '2' : 'X';
+    if (count === null) return null;
+    const value = lengthOf(count, unit);
+    const keeps = hasArticle && KEEPS_ARTICLE.test(which) && which !== 'last';
+    return value === null ? null : { value: draft({ is: 'duration', value }), first: keeps ? match.first : at };
+  }
+  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'D') return null;
+  const value = lengthOf('1', unit) as string;
+  if (isOf) {
+    const mod = which === 'first' || which === 'opening' ? 'START' : which === 'last' || which === 'final' ? 'END' : null;
+    return { value: draft({ is: 'duration', value }, mod), last: match.last - 1 };
+  }
+  return { value: draft({ is: 'duration', value }), first: at };
+}
+
+/** "Every Wednesday", "each year", "every twelve months". */
+export function readSet(match: Match): Read {
+  const weekday = keyOf(match, 'weekday');
+  if (weekday !== null) {
+    const daypart = keyOf(match, 'daypart');
+    return { value: draft({ is: 'set', value: `XXXX-WXX-${weekday}${daypart === null ? '' : `T${daypart}`}` }) };
+  }
+  const month = keyOf(match, 'month');
+  if (month !== null) return { value: draft({ is: 'set', value: `XXXX-${month.padStart(2, '0')}` }) };
+  const season = keyOf(match, 'season');
+  if (season !== null) return { value: draft({ is: 'set', value: `XXXX-${season}` }) };
+  const unit = unitOf(match);
+  if (unit === 'WE') return { value: draft({ is: 'set', value: 'XXXX-WXX-WE' }) };
+  const counted = partOf(match, 'count');
+  const isOther = tokenText(match, match.first + 1).toLowerCase() === 'other';
+  const count = counted === null ? (isOther ? '2' : '1') : countOf(counted) ?? ordinalOf(match);
+  if (count === null || (counted === null && isPlural(match))) return null;
+  return { value: draft({ is: 'set', value: lengthOf(count, unit) as string }) };
+}
+
+/** "Every fifth year" comes every five. */
+function ordinalOf(match: Match): string | null {
+  const whole = wholeOf(partOf(match, 'count'));
+  return whole === null ? null : String(whole);
+}

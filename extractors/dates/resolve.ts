@@ -1,0 +1,105 @@
+import type { Draft } from '#extractors/dates/draft';
+import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
+import { draft, readFiscal, readMonth, readPoint, readSeason } from '#extractors/dates/read-points';
+import {
+  readAgo,
+  readClock,
+  readDayPart,
+  readDaypart,
+  readFollow,
+  readLater,
+  readPart,
+  readShift,
+  readThat,
+  readThe,
+  readToday,
+  readWeekDay,
+  readWeekend,
+  readWeekOf,
+} from '#extractors/dates/read-relative';
+import {
+  readDuration,
+  readHalf,
+  readLong,
+  readNext,
+  readOne,
+  readRange,
+  readSet,
+  readSome,
+} from '#extractors/dates/read-spans';
+import { refineWith } from '#extractors/dates/refine';
+import { scanFor } from '#extractors/dates/scan';
+import { phrases, wordSet } from '#extractors/dates/words-of';
+import type { Configure, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
+
+/** Kinds whose mentions are read beyond those that the rules name: none but numbers. */
+export const needs: readonly string[] = ['number'];
+
+type Read = Resolved<Draft> | null;
+type Reader = (match: Match) => Read;
+
+/**
+ * The code of this kind with the words of its lexicon at hand. `resolve` and `scan` say what the words of a match mean
+ * by themselves (a draft); `refine` joins neighbours and settles drafts against the article.
+ */
+export const configure: Configure = (lexicon) => {
+  const counted = wordSet(lexicon, 'counted');
+  const things = wordSet(lexicon, 'thing');
+  const readers: Readonly<Record<string, Reader>> = {
+    point: (match) => checkedPoint(match, counted),
+    list: (match) => checkedPoint(match, counted),
+    month: readMonth,
+    season: readSeason,
+    fiscal: readFiscal,
+    'new-year': (match) => ({ value: draft({ is: 'fixed', value: 'new-year' }), first: match.last - 2 }),
+    'named-day': (match) => ({ value: draft({ is: 'fixed', value: keyOf(match, 'named-day') as string }) }),
+    shift: readShift,
+    weekend: readWeekend,
+    'week-day': readWeekDay,
+    today: readToday,
+    daypart: readDaypart,
+    ago: readAgo,
+    later: readLater,
+    follow: readFollow,
+    that: readThat,
+    'the-unit': readThe,
+    duration: (match) => readDuration(match, things),
+    one: readOne,
+    half: readHalf,
+    some: readSome,
+    long: readLong,
+    'duration-range': readRange,
+    'next-units': readNext,
+    set: readSet,
+    clock: readClock,
+    part: readPart,
+    'week-of': readWeekOf,
+    'day-part': readDayPart,
+  };
+  const resolve: Resolve<Draft> = (match) => readers[String(match.gives.is)]?.(match) ?? null;
+  const scan = scanFor({ before: wordSet(lexicon, 'designator'), after: counted });
+  const refine = refineWith({ bounds: phrases(lexicon, 'bound') });
+  return { resolve, scan, refine: refine as Refine };
+};
+
+/** Points of the calendar, with what their surroundings forbid. */
+function checkedPoint(match: Match, counted: ReadonlySet<string>): Read {
+  const read = readPoint(match);
+  if (read === null || read.value.meaning.is !== 'point') return read;
+  const { point } = read.value.meaning;
+  const after = tokenText(match, match.last).toLowerCase();
+  const day = partOf(match, 'day') ?? partOf(match, 'day-end');
+  // "In March 12 soldiers", "Monday 20 jets": the number counts what follows.
+  if (day !== null && day.last === match.last && counted.has(after)) return null;
+  if (point.weekday !== undefined && point.day !== undefined && !/^([.,;)]|and|or|-|–|to)?$/.test(after)) return null;
+  const isOpen = point.year === undefined && (point.half !== undefined || point.quarter !== undefined);
+  const keepsArticle = (point.half !== undefined || point.quarter !== undefined) && isSpaced(match);
+  const first = keepsArticle && tokenText(match, match.first - 1).toLowerCase() === 'the' && match.first > match.sentence.first ? match.first - 1 : (read.first ?? match.first);
+  const value = isOpen && after === 'of' ? { ...read.value, weak: true } : read.value;
+  return { ...read, value, first };
+}
+
+/** "The third quarter", but not "the third-quarter result". */
+function isSpaced(match: Match): boolean {
+  return !/-/.test(match.document.text.slice(match.start, match.end));
+}

@@ -1,0 +1,158 @@
+import { type Anchor, monthsAway, yearText } from '#extractors/dates/anchor';
+import type { Context } from '#extractors/dates/context';
+import type { Atom, Meaning, Unit } from '#extractors/dates/draft';
+import { fiscalYearAt } from '#extractors/dates/fiscal';
+import type { Settled } from '#extractors/dates/settle';
+import { formatDay, fromDays, padded, toDays, weekdayOf } from '#pipeline/language/calendar';
+import { formatWeek, mondayOf, weekOf } from '#pipeline/language/calendar/weeks';
+
+type Of<Kind extends Meaning['is']> = Extract<Meaning, { is: Kind }>;
+
+const published = (value: string): Settled => ({ value, type: 'date', anchor: 'published', certainty: 'inferred' });
+const previous = (value: string): Settled => ({ value, type: 'date', anchor: 'previous-date', certainty: 'inferred' });
+const open = (value: string): Settled => ({ value, type: 'date', anchor: 'none', certainty: 'ambiguous' });
+
+const OPEN: Readonly<Record<Unit, string>> = {
+  Y: 'XXXX', FY: 'XXXX', M: 'XXXX-XX', W: 'XXXX-WXX', FN: 'XXXX-WXX', WE: 'XXXX-WXX-WE', D: 'XXXX-XX-XX', Q: 'XXXX-QX',
+  DE: 'XXXX', CE: 'XXXX', TH: 'XXXX-XX-XXTXX', TM: 'XXXX-XX-XXTXX:XX',
+};
+
+/** "Last year", "next week", "yesterday"; "the end of the month" is of the date before where history is told. */
+export function settleShift({ unit, by, here }: Of<'shift'>, _: Atom, context: Context): Settled {
+  const { narrative, anchor, publishedYear } = context;
+  if (here && narrative && anchor !== null) return stepped(anchor, unit, by);
+  if (context.published !== null) return published(unitAt(context.published, unit, by, context));
+  if (publishedYear !== null && (unit === 'Y' || unit === 'DE' || unit === 'CE')) {
+    return published(unitAt(toDays(publishedYear, 7, 1), unit, by, context));
+  }
+  return open(OPEN[unit]);
+}
+
+/** The unit that holds a day, some units on. */
+function unitAt(days: number, unit: Unit, by: number, context: Context): string {
+  const { year, month } = fromDays(days);
+  switch (unit) {
+    case 'D':
+    case 'TH':
+    case 'TM':
+      return formatDay(days + by) ?? OPEN.D;
+    case 'W':
+    case 'FN':
+      return formatWeek(weekOf(days + by * 7));
+    case 'WE':
+      return `${formatWeek(weekOf(days + by * 7))}-WE`;
+    case 'M':
+      return monthsAway(year, month, by);
+    case 'Q': {
+      const quarter = year * 4 + Math.floor((month - 1) / 3) + by;
+      return `${padded(Math.floor(quarter / 4), 4)}-Q${(quarter % 4) + 1}`;
+    }
+    case 'Y':
+      return yearText(year + by);
+    case 'FY': {
+      const calendar = context.fiscal();
+      return `FY${padded((calendar === null ? year : fiscalYearAt(calendar, days)) + by, 4)}`;
+    }
+    case 'DE':
+      return `${Math.floor(year / 10) + by}X`;
+    case 'CE':
+      return `${Math.floor(year / 100) + by}XX`;
+  }
+}
+
+/** "This weekend", "over the weekend": the one under way, else the past or the coming one as the words around say. */
+export function settleWeekend(atom: Atom, context: Context): Settled {
+  if (context.published === null) return open(OPEN.WE);
+  const weekday = weekdayOf(context.published);
+  const week = (by: number): Settled => published(`${formatWeek(weekOf((context.published as number) + by * 7))}-WE`);
+  if (weekday >= 6) return week(0);
+  const direction = context.direction(atom);
+  if (direction === 'future') return week(0);
+  if (direction === 'past') return week(-1);
+  return week(weekday <= 3 ? -1 : 0);
+}
+
+/** "Three weeks ago": to the day for days, else the week, month or year. */
+export function settleAgo({ unit, count, by, exact }: Of<'ago'>, context: Context): Settled {
+  if (count === null) return published(by < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  const { published: day, publishedYear } = context;
+  if (day === null) {
+    const years = yearsOf(unit, count);
+    return years !== null && publishedYear !== null ? published(yearText(publishedYear + by * years)) : open(OPEN[unit]);
+  }
+  return published(away(day, unit, count * by, exact === true));
+}
+
+/** Whole years of a count of years, decades or centuries; null for shorter units. */
+function yearsOf(unit: Unit, count: number): number | null {
+  const size = { Y: 1, FY: 1, DE: 10, CE: 100 }[unit as 'Y'];
+  return size === undefined ? null : Math.round(size * count);
+}
+
+function away(day: number, unit: Unit, count: number, exact: boolean): string {
+  const { year, month, day: ofMonth } = fromDays(day);
+  const years = yearsOf(unit, 1);
+  if (unit === 'D') return formatDay(day + Math.round(count)) ?? OPEN.D;
+  if (unit === 'W' || unit === 'FN') {
+    const there = day + Math.round(count * (unit === 'FN' ? 14 : 7));
+    return exact ? (formatDay(there) ?? OPEN.D) : formatWeek(weekOf(there));
+  }
+  if (unit === 'WE') return `${formatWeek(weekOf(day + Math.round(count) * 7))}-WE`;
+  if (years !== null && Number.isInteger(count * years)) {
+    const there = year + count * years;
+    return exact ? (formatDay(toDays(there, month, ofMonth)) ?? OPEN.D) : yearText(there);
+  }
+  const months = (years === null ? (unit === 'Q' ? 3 : 1) : years * 12) * count;
+  if (unit === 'TH' || unit === 'TM') return formatDay(day + Math.trunc(count / (unit === 'TH' ? 24 : 1440))) ?? OPEN.D;
+  return monthsAway(year, month, Math.round(months));
+}
+
+/** "Two years later", counted from the date before; with none before it, from the day of writing. */
+export function settleLater({ unit, count, by }: Of<'later'>, context: Context): Settled {
+  if (count === null) return previous(by < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  const { anchor } = context;
+  if (anchor === null) return context.published === null ? open(OPEN[unit]) : published(away(context.published, unit, count * by, false));
+  return previous(steppedBy(anchor, unit, count * by));
+}
+
+function steppedBy(anchor: Anchor, unit: Unit, count: number): string {
+  const years = yearsOf(unit, 1);
+  const isDay = anchor.grain === 'day' && anchor.first !== null;
+  if (years !== null) {
+    if (!Number.isInteger(count * years)) return anchor.month === null ? yearText(anchor.year + Math.round(count * years)) : monthsAway(anchor.year, anchor.month, Math.round(count * years * 12));
+    const suffix = /^\d{4}(-(?:Q\d|H\d|SP|SU|FA|WI))$/.exec(anchor.value)?.[1] ?? '';
+    return yearText(anchor.year + count * years) + suffix;
+  }
+  if (unit === 'M' || unit === 'Q') {
+    if (anchor.month === null) return `${yearText(anchor.year)}-XX`;
+    return monthsAway(anchor.year, anchor.month, Math.round(count * (unit === 'Q' ? 3 : 1)));
+  }
+  const size = unit === 'W' ? 7 : unit === 'FN' ? 14 : unit === 'D' ? 1 : 0;
+  if (!isDay) return `${anchor.month === null ? `${yearText(anchor.year)}-XX` : anchor.value}-XX`;
+  if (size === 0) return anchor.value;
+  return formatDay((anchor.first as number) + Math.round(count * size)) ?? OPEN.D;
+}
+
+/** "The following year", "that month", "the day before". */
+export function settleFollow({ unit, by }: Of<'follow'>, context: Context): Settled {
+  const { anchor } = context;
+  if (anchor === null) return open(OPEN[unit]);
+  return stepped(anchor, unit, by);
+}
+
+/** The unit that holds the anchor, some units on. */
+function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
+  const { year, month, first, grain } = anchor;
+  if (unit === 'Y' || unit === 'FY') return previous(yearText(year + by));
+  if (unit === 'DE') return previous(year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${Math.floor(year / 10) + by}X`);
+  if (unit === 'CE') return previous(year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${Math.floor(year / 100) + by}XX`);
+  if (unit === 'M') return previous(month === null ? `${yearText(year)}-XX` : monthsAway(year, month, by));
+  if (first === null || (grain !== 'day' && grain !== 'week')) {
+    return previous(month === null ? `${yearText(year)}-XX-XX` : `${anchor.value.slice(0, 7)}-XX`);
+  }
+  if (unit === 'D') return previous(formatDay(first + by) ?? OPEN.D);
+  if (unit === 'W' || unit === 'FN') return previous(formatWeek(weekOf(first + by * 7)));
+  if (unit === 'WE') return previous(`${formatWeek(weekOf(mondayOf(weekOf(first)) + by * 7))}-WE`);
+  const quarter = year * 4 + Math.floor(((month ?? 1) - 1) / 3) + by;
+  return previous(`${padded(Math.floor(quarter / 4), 4)}-Q${(quarter % 4) + 1}`);
+}

@@ -1,0 +1,96 @@
+import { wordAt } from '#extractors/dates/words-of';
+import type { Document, Sentence } from '#schemas/document';
+
+/** Where the words around a date place it: before the day of writing, after it, or nowhere. */
+export type Direction = 'past' | 'future' | 'habit' | null;
+
+const FUTURE = new Set(
+  "will shall 'll won't would expected due scheduled planned slated set upcoming forthcoming coming plans plan intends intend hopes hope aims aim anticipated could may might should must can expects expect pending starting tomorrow soon deadline going foreseen proposes seeks wants until".split(
+    ' ',
+  ),
+);
+const PAST = new Set(
+  'was were had did been ago since said told went came became began took made gave met won lost held left fell rose sent shot fled kept sold bought brought thought found got built cut put ran saw spoke stood struck swore taught threw understood wrote broke chose drew drove flew forgot grew hid knew led lay paid sank sought shook spent split spread sprang withdrew underwent overthrew laid hit set-off earlier dates dated'.split(
+    ' ',
+  ),
+);
+/** Words in -ed that say nothing of the past by themselves, and promises that may lie on either side. */
+const NEITHER = new Set(
+  'promised pledged agreed united armed need proceed exceed succeed speed seed feed indeed hundred unmanned combined advanced based red bed led-by so-called limited alleged envisaged forecast'.split(' '),
+);
+const HABIT = new Set('normally usually typically traditionally generally annually'.split(' '));
+const BREAK = /^[,;:()—–"“”]$/;
+const REACH = 30;
+
+const BASE_AFTER_TO = /^(the|a|an|its|their|his|her|our|this|that|these|those|be|[a-z]+ing|[a-z]*ly|[^a-z].*)$/;
+
+/**
+ * The direction that the nearest cue gives: first within the comma-bounded piece of the sentence that holds the date,
+ * leftwards before rightwards, then beyond it.
+ */
+export function directionOf(document: Document, sentence: Sentence, first: number, last: number): Direction {
+  const leftEdge = Math.max(sentence.first, first - REACH);
+  const rightEdge = Math.min(sentence.last, last + REACH);
+  let leftBreak = first;
+  while (leftBreak > leftEdge && !BREAK.test(wordAt(document, leftBreak - 1))) leftBreak--;
+  let rightBreak = last;
+  while (rightBreak < rightEdge && !BREAK.test(wordAt(document, rightBreak))) rightBreak++;
+  return (
+    immediate(document, sentence, first) ??
+    leftwards(document, first, leftBreak) ??
+    rightwards(document, last, rightBreak) ??
+    leftwards(document, leftBreak, leftEdge) ??
+    rightwards(document, rightBreak, rightEdge)
+  );
+}
+
+function immediate(document: Document, sentence: Sentence, first: number): Direction {
+  const before = first > sentence.first ? wordAt(document, first - 1) : '';
+  if (before === 'since') return 'past';
+  if (before === 'of' && wordAt(document, first - 2) === 'ahead') return 'future';
+  return null;
+}
+
+function leftwards(document: Document, from: number, to: number): Direction {
+  for (let at = from - 1; at >= to; at--) {
+    const cue = cueAt(document, at);
+    if (cue !== null) return cue === 'past' ? before(document, at, to) : cue;
+  }
+  return null;
+}
+
+/** A participle under "to be", "will be", "would have" lies ahead: "is to be delivered", "will be signed". */
+function before(document: Document, at: number, to: number): Direction {
+  for (let back = at - 1; back >= Math.max(to, at - 4); back--) {
+    const word = wordAt(document, back);
+    if (word === 'be' || word === 'have' || word === 'get' || /ly$|^not$|^been$|^and$/.test(word)) continue;
+    if (/^(will|shall|'ll|would|could|should|must|may|might|can)$/.test(word)) return 'future';
+    if (word === 'to' && wordAt(document, back + 1) === 'be') return 'future';
+    break;
+  }
+  return 'past';
+}
+
+function rightwards(document: Document, from: number, to: number): Direction {
+  for (let at = from; at < to; at++) {
+    const cue = cueAt(document, at);
+    if (cue !== null) return cue;
+  }
+  return null;
+}
+
+function cueAt(document: Document, at: number): Direction {
+  const word = wordAt(document, at);
+  if (HABIT.has(word)) return 'habit';
+  if (FUTURE.has(word)) return word === 'may' && /^M/.test(document.text[document.tokens.start[at] as number] as string) ? null : 'future';
+  if (PAST.has(word)) return 'past';
+  if (word === 'to') return BASE_AFTER_TO.test(wordAt(document, at + 1)) && wordAt(document, at + 1) !== 'be' ? null : toVerb(document, at);
+  return /[a-z]{2}ed$/.test(word) && !NEITHER.has(word) ? 'past' : null;
+}
+
+/** "Is to start", "agreed to deliver" look ahead; "failed to win", "was able to enter" do not. */
+function toVerb(document: Document, at: number): Direction {
+  const before = wordAt(document, at - 1);
+  if (/^(is|are|agreed|plans|wants|set|due|expected|scheduled|pledged|promised|intends|hopes|likely|ready|prepares|and|vowed|able|begin|start|contract|deal|plan|bid|decision|pact|agreement)$/.test(before)) return 'future';
+  return null;
+}

@@ -3,12 +3,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'pipeline/cli/main.ts');
 const work = mkdtempSync(join(tmpdir(), 'entente-cli-'));
 afterAll(() => rmSync(work, { recursive: true }));
+
+// Every call is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 const node = ['--import', 'tsx', main];
 function entente(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {

@@ -20,7 +20,8 @@ export type Outcome = {
 const BRACKETS = /\[\[|\]\]/g;
 
 /** Runs one case of a kind: texts with `[[brackets]]` around what must be found, and the expected values. */
-export function runCase(one: Case, { kind }: CompiledKind, engine: Engine, find: FindInText): Outcome {
+export function runCase(one: Case, { kind, extractor }: CompiledKind, engine: Engine, find: FindInText): Outcome {
+  if (extractor.overlap) return runSlotCase(one, kind, engine, find);
   const text = one.text.replaceAll(BRACKETS, '');
   const mentions = find(text, one.published ?? null, engine).get(kind) ?? [];
   const wanted = one.finds ?? [];
@@ -32,6 +33,20 @@ export function runCase(one: Case, { kind }: CompiledKind, engine: Engine, find:
     received: [bracketed(text, mentions), ...values].join('\n'),
     fired: mentions.map(({ rule }) => rule),
   };
+}
+
+/**
+ * Runs one case of a kind whose rules may overlap: brackets cannot show that, so `finds` lists every match as its rule
+ * and what each hole holds (`{rule: worth, value: $5 million}`); without `finds` nothing may match.
+ */
+function runSlotCase(one: Case, kind: string, engine: Engine, find: FindInText): Outcome {
+  const mentions = find(one.text, one.published ?? null, engine).get(kind) ?? [];
+  const slots = mentions.map(({ rule, parts }) => ({
+    rule: rule.slice(kind.length + 1),
+    ...Object.fromEntries(parts.map(({ role, start, end }) => [role, one.text.slice(start, end)])),
+  }));
+  const lines = (list: readonly unknown[]) => [one.text, ...list.map(show).sort()].join('\n');
+  return { expected: lines(one.finds ?? []), received: lines(slots), fired: mentions.map(({ rule }) => rule) };
 }
 
 /** The text with brackets around the mentions. */

@@ -65,8 +65,11 @@ export function compileEngine(extractors: readonly Extractor[], about: { version
   return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
 }
 
-function addLexicon(build: Build, { kind, lexicon }: Extractor): void {
+/** Only the groups that rules name are looked for in texts; others are for the kind's own code. */
+function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
+  const asked = namesAsked(rules);
   for (const [group, entries] of Object.entries(lexicon)) {
+    if (!asked.has(group)) continue;
     const id = numberOf(build.groups, `${kind}.${group}`);
     for (const [key, entry] of Object.entries(entries)) addEntry(build, id, key, formsOf(entry));
   }
@@ -77,6 +80,14 @@ function addEntry(build: Build, group: number, key: string, forms: readonly stri
   for (const form of forms.flatMap(spelledOut)) {
     if (addForm(build.trie, build.vocabulary, form, group, entry)) build.sizes[group] = (build.sizes[group] ?? 0) + 1;
   }
+}
+
+/** Names in the holes and forms of rules. */
+function namesAsked(rules: readonly Rule[]): ReadonlySet<string> {
+  const sentences = rules.flatMap(({ says }) => [says].flat());
+  return new Set(
+    sentences.flatMap((says) => [...says.matchAll(/[{<]\s*([a-z][a-z0-9-]*)/g)].map((name) => name[1] as string)),
+  );
 }
 
 /** The forms of a lexicon entry. */

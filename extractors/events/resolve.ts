@@ -1,0 +1,25 @@
+import { fold } from '#pipeline/language/vocabulary';
+import type { Lexicon, Match, Resolved } from '#schemas/extractor';
+
+/** Refuses the nouns among the verbs: “the order” is no ordering. */
+export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolved<unknown> | null } {
+  const nouns = formsIn(lexicon, 'noun-too');
+  const determiners = formsIn(lexicon, 'determiner');
+  return {
+    resolve: (match) => {
+      const { first, last, gives } = match;
+      const isNoun = last - first === 1 && nouns.has(wordOf(match, first)) && determiners.has(wordOf(match, first - 1));
+      return isNoun && gives.voice !== 'noun' ? null : { value: gives };
+    },
+  };
+}
+
+function wordOf({ document: { text, tokens } }: Match, token: number): string {
+  return token < 0 ? '' : fold(text.slice(tokens.start[token], tokens.end[token]));
+}
+
+function formsIn(lexicon: Lexicon, group: string): ReadonlySet<string> {
+  return new Set(
+    Object.values(lexicon[group] ?? {}).flatMap((entry) => (Array.isArray(entry) ? entry : (entry.forms as string[]))),
+  );
+}

@@ -11,6 +11,7 @@ import type {
   DateType,
   Instrument,
   PartyType,
+  RelationType,
   Status,
   Subject,
 } from '#schemas/vocabulary';
@@ -105,7 +106,9 @@ export type EventValue = {
   readonly status: Status | null;
   /** Role of the day on which it happens. */
   readonly date: DateRole | null;
-  readonly voice: 'active' | 'passive' | 'noun';
+  readonly voice: 'verb' | 'noun';
+  /** Relation between the agreements on its two sides ("replaces"), null for most events. */
+  readonly relation: RelationType | null;
 };
 
 /** A contract number and the like. */

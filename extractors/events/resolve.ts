@@ -1,15 +1,17 @@
 import { fold } from '#pipeline/language/vocabulary';
 import type { Lexicon, Match, Resolved } from '#schemas/extractor';
+import type { EventValue } from '#schemas/mention';
 
 /** Refuses the nouns among the verbs: “the order” is no ordering. */
-export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolved<unknown> | null } {
+export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolved<EventValue> | null } {
   const nouns = formsIn(lexicon, 'noun-too');
   const determiners = formsIn(lexicon, 'determiner');
   return {
     resolve: (match) => {
       const { first, last, gives } = match;
       const isNoun = last - first === 1 && nouns.has(wordOf(match, first)) && determiners.has(wordOf(match, first - 1));
-      return isNoun && gives.voice !== 'noun' ? null : { value: gives };
+      const value = { status: null, date: null, voice: 'verb', relation: null, ...gives } as EventValue;
+      return isNoun && value.voice !== 'noun' ? null : { value };
     },
   };
 }

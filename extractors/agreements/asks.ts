@@ -1,0 +1,92 @@
+import type { Head, Knowledge } from '#extractors/agreements/knowledge';
+import { isHeadline, type Line } from '#extractors/agreements/line';
+import { isCapitalName } from '#extractors/agreements/name';
+import type { NounPhrase } from '#extractors/agreements/noun-phrase';
+import { formAt, formBefore, formsIn } from '#extractors/agreements/phrase-book';
+
+/** A head with its phrase, about which its lexicon entry asks. */
+export type Asked = {
+  readonly line: Line;
+  readonly head: Head;
+  readonly headFirst: number;
+  readonly last: number;
+  readonly phrase: NounPhrase;
+  readonly hasSubject: boolean;
+  readonly knowledge: Knowledge;
+};
+
+const OPTION_AFTER = new Set(['on', 'for', 'worth', 'valued', 'period', 'periods', 'year', 'years', 'of']);
+const OPTION_TO = new Set([
+  'buy',
+  'purchase',
+  'acquire',
+  'order',
+  'extend',
+  'take',
+  'increase',
+  'add',
+  'procure',
+  'lease',
+]);
+
+const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
+  article: ({ phrase, headFirst }) => phrase.hasDeterminer || phrase.first < headFirst,
+  definite: ({ phrase }) => phrase.definite,
+  count: ({ phrase }) => phrase.count !== null,
+  modified: ({ phrase, headFirst }) => phrase.first < headFirst || phrase.kin !== null,
+  cue: ({ hasSubject }) => hasSubject,
+  complement: ({ line, last, knowledge }) => formAt(knowledge.complement, line, last) !== null,
+  signing: ({ line, headFirst, last, knowledge }) =>
+    formsIn(knowledge.signing, line, Math.max(line.first, headFirst - 30), Math.min(line.last, last + 20)).length > 0,
+  trade: ({ line, knowledge }) => formsIn(knowledge.trade, line, line.first, line.last).length > 0,
+  capital: ({ line, headFirst, last }) => isCapitalName(line, { head: headFirst, last }),
+  headline: ({ line }) => isHeadline(line),
+  option: ({ line, headFirst, last }) => isPurchaseOption(line, headFirst, last),
+  // Both are asked of the mentions found before, in `refine`.
+  company: () => true,
+  package: () => true,
+};
+
+/** Whether everything that a head's entry asks for is there. */
+export function answersAsks(asked: Asked): boolean {
+  return asked.head.asks.every((choices) => choices.some((choice) => ANSWERS[choice]?.(asked) ?? false));
+}
+
+function isPurchaseOption(line: Line, headFirst: number, last: number): boolean {
+  if (OPTION_AFTER.has(line.word(last))) return true;
+  if (line.word(last) === 'to' && OPTION_TO.has(line.word(last + 1))) return true;
+  for (let at = Math.max(line.first, headFirst - 8); at < Math.min(line.last, last + 10); at++) {
+    if (line.word(at).startsWith('exercis')) return true;
+  }
+  return line.word(headFirst - 1) === 'contract';
+}
+
+const MODALS = new Set(
+  "to will would can could must may might should shall cannot not n't who which that and we they i you".split(' '),
+);
+
+/** Whether the noun is a verb here ("to deal with", "contracts work to"), a part of a set phrase, or a mere modifier. */
+export function isLured({ line, headFirst, last, phrase, head, knowledge }: Asked): boolean {
+  if (formAt(knowledge.follower, line, last) !== null || (line.isDigit(last) && line.isGlued(last))) return true;
+  for (let at = Math.max(line.first, headFirst - 4); at <= headFirst; at++) {
+    const hit = formAt(knowledge.lure, line, at);
+    if (hit !== null && hit.last > headFirst) return true;
+  }
+  if (phrase.hasDeterminer || phrase.first < headFirst) return false;
+  const before = line.word(headFirst - 1);
+  if (head.head === 'deal' && line.word(last) === 'with') return !['a', 'the'].includes(before);
+  return (
+    (MODALS.has(before) && !['and', 'that', 'to', 'not'].includes(before)) || (before === 'to' && !isHeadline(line))
+  );
+}
+
+/** Whether the text says that there is no such thing, or that it is something else. */
+export function isDenied({ line, phrase, knowledge }: Asked): boolean {
+  if (phrase.isDenied) return true;
+  const before = formBefore(knowledge.denial, line, phrase.opening);
+  if (before?.key === 'direct') return true;
+  if (before?.key !== 'weighing') return false;
+  return formsIn(knowledge.denial, line, Math.max(line.first, before.first - 6), before.first).some(
+    ({ key, first }) => key === 'negation' || (key === 'direct' && line.word(first) !== 'without'),
+  );
+}

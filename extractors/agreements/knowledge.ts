@@ -1,0 +1,95 @@
+import { formsOf, type PhraseBook, phraseBook } from '#extractors/agreements/phrase-book';
+import type { Lexicon } from '#schemas/extractor';
+import { type Instrument, INSTRUMENTS, type Subject, SUBJECTS } from '#schemas/vocabulary';
+
+/** What a head noun or an official name says beside being one. */
+export type Head = {
+  readonly head: string;
+  readonly instrument: Instrument | null;
+  readonly subjects: readonly Subject[];
+  /** All must hold, each with choices. */
+  readonly asks: readonly (readonly string[])[];
+};
+
+/** The folder's lexicon as its code uses it. */
+export type Knowledge = {
+  /** By group and entry. */
+  readonly heads: ReadonlyMap<string, ReadonlyMap<string, Head>>;
+  /** Single words that may stand before a head and belong to it. */
+  readonly modifiers: ReadonlySet<string>;
+  readonly kin: PhraseBook;
+  readonly determiner: PhraseBook;
+  readonly count: PhraseBook;
+  readonly subject: PhraseBook;
+  readonly subjectBefore: PhraseBook;
+  readonly subjectAhead: PhraseBook;
+  readonly lure: PhraseBook;
+  readonly follower: PhraseBook;
+  readonly complement: PhraseBook;
+  readonly signing: PhraseBook;
+  readonly trade: PhraseBook;
+  readonly denial: PhraseBook;
+};
+
+const WORD_GROUPS = new Set(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead'.split(
+    ' ',
+  ),
+);
+/** Phrases with such a word are clauses, not modifiers. */
+const FUNCTION_WORDS = /(^| )(to|of|the|for|on|its|on|if|in|with)( |$)/;
+
+/** Reads the lexicon once, packs included. */
+export function readKnowledge(lexicon: Lexicon): Knowledge {
+  return {
+    heads: headsOf(lexicon),
+    modifiers: modifiersOf(lexicon),
+    kin: phraseBook(lexicon, 'kin'),
+    determiner: phraseBook(lexicon, 'determiner'),
+    count: phraseBook(lexicon, 'count'),
+    subject: phraseBook(lexicon, 'subject'),
+    subjectBefore: phraseBook(lexicon, 'subject', 'subject-before'),
+    subjectAhead: phraseBook(lexicon, 'subject', 'subject-ahead'),
+    lure: phraseBook(lexicon, 'lure'),
+    follower: phraseBook(lexicon, 'follower'),
+    complement: phraseBook(lexicon, 'complement'),
+    signing: phraseBook(lexicon, 'signing'),
+    trade: phraseBook(lexicon, 'trade'),
+    denial: phraseBook(lexicon, 'denial'),
+  };
+}
+
+function headsOf(lexicon: Lexicon): Map<string, Map<string, Head>> {
+  const heads = new Map<string, Map<string, Head>>();
+  for (const [group, entries] of Object.entries(lexicon)) {
+    if (WORD_GROUPS.has(group)) continue;
+    const known = new Map<string, Head>();
+    for (const [key, entry] of Object.entries(entries)) {
+      const attributes = Array.isArray(entry) ? {} : (entry as Readonly<Record<string, unknown>>);
+      known.set(key, {
+        head: typeof attributes['head'] === 'string' ? attributes['head'] : key,
+        instrument: INSTRUMENTS.find((code) => code === attributes['instrument']) ?? null,
+        subjects: SUBJECTS.filter((code) => list(attributes['subjects']).includes(code)),
+        asks: list(attributes['asks']).map((ask) => ask.split('|')),
+      });
+    }
+    heads.set(group, known);
+  }
+  return heads;
+}
+
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+function modifiersOf(lexicon: Lexicon): Set<string> {
+  const words = new Set<string>();
+  for (const group of ['modifier', 'kin', 'subject', 'subject-before']) {
+    for (const entry of Object.values(lexicon[group] ?? {})) {
+      for (const form of formsOf(entry)) {
+        if (form.includes('<') || FUNCTION_WORDS.test(form) || (group === 'kin' && form.includes(' '))) continue;
+        for (const word of form.split(/[ -]/)) words.add(word);
+      }
+    }
+  }
+  words.delete('and');
+  return words;
+}

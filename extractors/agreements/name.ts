@@ -1,0 +1,92 @@
+import type { Line } from '#extractors/agreements/line';
+import { textOf } from '#extractors/agreements/line';
+
+/** A name and the tokens that it covers beside the head. */
+export type Name = {
+  readonly name: string | null;
+  readonly acronym: string | null;
+  readonly first: number;
+  readonly last: number;
+};
+
+const LINKS = new Set(['of', 'on', 'for', 'concerning', 'regarding', 'in', 'to', 'at', 'between', 'against']);
+const OPENING_LINKS = new Set(['of', 'on', 'for', 'concerning', 'regarding', 'relating']);
+const SMALL = new Set([
+  'the',
+  'and',
+  'of',
+  'on',
+  'for',
+  'in',
+  'to',
+  'at',
+  'a',
+  'an',
+  'de',
+  'with',
+  'between',
+  '&',
+  ',',
+  '-',
+]);
+const TIMES =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+const CAPITALS = /^[A-Z][A-Za-z]*[A-Z]s?$/;
+const LONGEST_NAME = 24;
+
+/** The official name around a head, and the acronym that follows it. */
+export function nameOf(line: Line, span: { first: number; head: number; last: number }, isOfficial: boolean): Name {
+  const printed = textOf(line, span.head, span.last);
+  if (isOfficial && CAPITALS.test(printed)) return { name: null, acronym: printed, first: span.first, last: span.last };
+  const isName = isOfficial ? line.isCapital(span.head) : isCapitalName(line, span);
+  const first = isName ? nameStart(line, span) : span.first;
+  const last = isName && !line.isTitle ? nameEnd(line, span.last) : span.last;
+  const name = isName && (isOfficial || last - first > 1) ? textOf(line, first, last) : null;
+  const acronym = acronymAfter(line, last);
+  return { name, acronym: acronym?.text ?? null, first: span.first, last: acronym?.last ?? last };
+}
+
+/** A head with a capital that the sentence does not ask for. */
+export function isCapitalName(line: Line, { head, last }: { head: number; last: number }): boolean {
+  if (line.isTitle || !line.isCapital(head)) return false;
+  return (
+    head > line.first ||
+    (OPENING_LINKS.has(line.word(last)) && line.isCapital(last + (line.word(last + 1) === 'the' ? 2 : 1)))
+  );
+}
+
+/** The run of capitals before the head. */
+function nameStart(line: Line, { first, head }: { first: number; head: number }): number {
+  let start = head;
+  for (let at = head - 1; at >= first; at--) {
+    if (line.isCapital(at)) start = at;
+    else if (!SMALL.has(line.word(at))) break;
+  }
+  return start;
+}
+
+/** "of Maritime Cooperation and Assistance", "on the Establishment of the ...": the last capital of the run. */
+function nameEnd(line: Line, from: number): number {
+  if (!OPENING_LINKS.has(line.word(from))) return from;
+  let end = from;
+  for (let at = from; at < Math.min(line.last, from + LONGEST_NAME); at++) {
+    const word = line.word(at);
+    if (TIMES.test(word) || line.isDigit(at)) break;
+    if (line.isCapital(at)) end = at + 1;
+    else if (!SMALL.has(word) && !LINKS.has(word)) break;
+  }
+  return end;
+}
+
+/** "(SMA)", ", or SMA,". */
+function acronymAfter(line: Line, at: number): { text: string; last: number } | null {
+  if (line.word(at) === '(' && line.word(at + 2) === ')') {
+    const text = textOf(line, at + 1, at + 2);
+    if (CAPITALS.test(text)) return { text, last: at + 3 };
+  }
+  if (line.word(at) === ',' && line.word(at + 1) === 'or') {
+    const text = textOf(line, at + 2, at + 3);
+    if (CAPITALS.test(text)) return { text, last: at + 3 };
+  }
+  return null;
+}

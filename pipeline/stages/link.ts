@@ -2,6 +2,7 @@ import { placeAmounts } from '#pipeline/link/amounts';
 import { finish, isRecord } from '#pipeline/link/build';
 import { cluster } from '#pipeline/link/cluster';
 import { placeDates } from '#pipeline/link/dates';
+import { placeDetails } from '#pipeline/link/details';
 import { resolveEntities } from '#pipeline/link/entities';
 import { focusOf, happen } from '#pipeline/link/happenings';
 import type { Linked } from '#pipeline/link/linked';
@@ -25,6 +26,7 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   happen(scene, focus);
   const { unused } = placeAmounts(scene, deals, weights, focus);
   placeParties(scene, deals, weights, focus, clusters.drafts);
+  placeDetails(scene, deals, clusters, focus);
   for (const draft of clusters.drafts) placeDates(draft);
   const records = clusters.drafts.filter(isRecord);
   for (const draft of clusters.drafts) {

@@ -1,0 +1,74 @@
+import type { Clusters } from '#pipeline/link/cluster';
+import type { Draft } from '#pipeline/link/draft';
+import type { Focus } from '#pipeline/link/happenings';
+import type { DateMention } from '#pipeline/link/linked';
+import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
+import type { Mention } from '#schemas/mention';
+
+/** Instruments whose records have a duration only where the text says that the agreement itself runs so long. */
+const NOUN_REACH = 4;
+
+/** Durations, contract numbers and goods: each goes to the record whose noun or clause it stands with. */
+export function placeDetails(scene: Scene, deals: readonly Mention[], clusters: Clusters, focus: Focus): void {
+  const asked = durationsIn(deals);
+  for (const shot of scene.shots) {
+    placeDurations(scene, shot, asked, clusters, focus);
+    for (const { last, start, end, rule, value } of shot.identifiers) {
+      const draft = focus.at(shot, last)[0];
+      if (!draft || draft.identifiers.includes(value.text)) continue;
+      draft.identifiers.push(value.text);
+      draft.evidence.push({ field: 'identifiers', start, end, rule });
+    }
+    for (const { first, value } of shot.items) {
+      const draft = focus.at(shot, first)[0];
+      if (draft && !draft.items.some(({ item }) => item === value.item)) draft.items.push(value);
+    }
+  }
+}
+
+type Asked = ReadonlyMap<Mention, { readonly role: string; readonly rule: string }>;
+
+function durationsIn(deals: readonly Mention[]): Asked {
+  const asked = new Map<Mention, { role: string; rule: string }>();
+  for (const { parts, rule } of deals) {
+    for (const { mention, role } of parts) {
+      if (mention?.kind === 'date' && (role === 'duration' || role === 'extension')) asked.set(mention, { role, rule });
+    }
+  }
+  return asked;
+}
+
+function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Clusters, focus: Focus): void {
+  for (const date of shot.dates) {
+    if (date.value.type !== 'duration') continue;
+    const named = nounOf(shot, date, clusters);
+    if (named.length > 0) {
+      for (const draft of named) setDuration(draft, date, date.rule);
+      continue;
+    }
+    const ask = asked.get(date);
+    const draft = focus.at(shot, date.first)[0];
+    if (!ask || !draft) continue;
+    if (ask.role === 'duration') setDuration(draft, date, ask.rule);
+    else if (draft.extension === null) {
+      draft.extension = { date, modality: scene.qualifier.modalityOf(date).modality };
+      draft.evidence.push({ field: 'extension', start: date.start, end: date.end, rule: ask.rule });
+    }
+  }
+}
+
+/** “a five-year agreement”: the duration stands in the noun phrase or right before it. */
+function nounOf(shot: Shot, date: DateMention, { of }: Clusters): readonly Draft[] {
+  for (const mention of shot.agreements) {
+    const inside = date.first >= mention.first && date.last <= mention.last;
+    const ahead = date.last <= mention.first && mention.first - date.last <= NOUN_REACH;
+    if (inside || (ahead && clauseAt(shot, date.first) === clauseAt(shot, mention.first))) return of.get(mention) ?? [];
+  }
+  return [];
+}
+
+function setDuration(draft: Draft, date: DateMention, rule: string): void {
+  if (draft.duration !== null) return;
+  draft.duration = date;
+  draft.evidence.push({ field: 'duration', start: date.start, end: date.end, rule });
+}

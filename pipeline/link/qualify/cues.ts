@@ -1,0 +1,67 @@
+import { wordsOf, type Words } from '#pipeline/link/qualify/words';
+import type { Document } from '#schemas/document';
+import type { CueValue, Mention } from '#schemas/mention';
+
+/** What rules.yaml says of a cue beyond category and direction. */
+export type CueReach = CueValue & {
+  /** Furthest token distance at which it still counts; absent: its clause. */
+  readonly within?: number;
+  readonly governs?: 'auxiliary' | 'infinitive' | 'clause' | 'noun';
+  /** It is a verb itself: its own tense and negation count. */
+  readonly verb?: boolean;
+  /** Where the source of an attribution stands. */
+  readonly source?: 'around' | 'after' | 'inside' | 'cited' | 'quoted' | 'none';
+  readonly speaker?: 'anonymous' | 'official' | 'media' | 'document';
+};
+export type Cue = Mention<CueReach>;
+
+const MODAL = new Set(['planned', 'conditional', 'demanded', 'offered', 'estimated', 'denied', 'asserted']);
+
+/** The cues of one sentence, sorted by what they are for. */
+export type Cues = {
+  readonly words: Words;
+  readonly modal: readonly Cue[];
+  readonly ends: readonly Cue[];
+  readonly times: readonly Cue[];
+  readonly attributions: readonly Cue[];
+  readonly speakers: readonly Cue[];
+  readonly all: readonly Cue[];
+};
+
+/** Reads the cues of a sentence the first time it is asked about. */
+export function cuesOf(document: Document, mentions: readonly Mention[]): (sentence: number) => Cues {
+  const bySentence = new Map<number, Cue[]>();
+  for (const mention of mentions) {
+    const list = bySentence.get(mention.sentence);
+    if (list) list.push(mention as Cue);
+    else bySentence.set(mention.sentence, [mention as Cue]);
+  }
+  const known = new Map<number, Cues>();
+  return (index) => {
+    const cached = known.get(index);
+    if (cached) return cached;
+    const sentence = document.sentences[index];
+    if (!sentence) throw new Error(`no sentence ${index}; the document has ${document.sentences.length}`);
+    const cues = sorted(wordsOf(document, sentence), bySentence.get(index) ?? []);
+    known.set(index, cues);
+    return cues;
+  };
+}
+
+function sorted(words: Words, all: readonly Cue[]): Cues {
+  const of = (category: string) => all.filter(({ value }) => value.category === category);
+  return {
+    words,
+    all,
+    modal: all.filter(({ value }) => MODAL.has(value.category)),
+    ends: of('terminator'),
+    times: of('time'),
+    attributions: of('attribution'),
+    speakers: of('speaker'),
+  };
+}
+
+/** The cue that covers a token, or null. */
+export function cueOver(cues: readonly Cue[], token: number): Cue | null {
+  return cues.find(({ first, last }) => first <= token && token < last) ?? null;
+}

@@ -1,0 +1,70 @@
+import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
+import { formOf, isPast } from '#pipeline/link/qualify/verb-words';
+
+/** Tokens that a verb may stand after what it asks for or offers: "the $5 billion that Washington had demanded". */
+const BEHIND = 5;
+
+/** How many tokens lie between a cue and the tokens that it covers; null where it does not reach them. */
+export function distance(cues: Cues, cue: Cue, first: number, last: number): number | null {
+  if (cue.first <= first && last <= cue.last) return 0;
+  const { direction, within = Number.POSITIVE_INFINITY, category } = cue.value;
+  const isAhead = first >= cue.last;
+  if (!isAhead && last > cue.first) return null;
+  const gap = isAhead ? first - cue.last : cue.first - last;
+  if (gap > within) return null;
+  const [from, to] = isAhead ? [cue.last, first] : [last, cue.first];
+  if (isAhead ? direction === 'backward' : direction === 'forward') {
+    const isAsked = category === 'demanded' || category === 'offered';
+    return !isAhead && isAsked && cue.value.verb && gap <= BEHIND && isUnbroken(cues, from, to) ? gap + 1 : null;
+  }
+  return isCut(cues, cue, from, to, isAhead) ? null : gap;
+}
+
+/** Whether nothing but a short relative clause lies in a token range. */
+function isUnbroken({ words }: Cues, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (BREAKS.has(words.at(i))) return false;
+  return true;
+}
+const BREAKS = new Set([',', 'and', 'or', 'but', ';', ':', '(', ')', '"', '“', '”', 'to', 'for']);
+
+/** Whether something between a cue and its target ends the cue's reach. */
+function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean): boolean {
+  if (isAhead && isLeft(cues, cue, from, to)) return true;
+  for (const end of cues.ends) {
+    if (end.first < from || end.last > to) continue;
+    if (cue.value.category === 'conditional' && cue.value.direction === 'both' && !CONTRAST.test(end.rule)) continue;
+    if (isAhead && isClosedAgain(cues, end, to)) continue;
+    return true;
+  }
+  return isAhead && cues.times.some((time) => time.first >= from && time.last <= to && hasPast(cues, time.last, to));
+}
+const CONTRAST = /end$/;
+
+/** A relative clause between commas that is over before the target. */
+function isClosedAgain({ words }: Cues, end: Cue, to: number): boolean {
+  if (words.at(end.first - 1) !== ',' || !RELATIVE.has(words.at(end.last - 1))) return false;
+  for (let i = end.last; i < to; i++) if (words.at(i) === ',') return true;
+  return false;
+}
+const RELATIVE = new Set(['which', 'who', 'whose', 'whom', 'where']);
+
+/** Whether a cue inside a relative clause would have to leave it to reach its target. */
+function isLeft({ words, ends }: Cues, cue: Cue, from: number, to: number): boolean {
+  let at = cue.first - 1;
+  while (at >= words.sentence.first && words.at(at) !== ',') at--;
+  const opener = cueOver(ends, at + 1);
+  if (at < words.sentence.first || !opener || !RELATIVE.has(words.at(opener.last - 1))) return false;
+  for (let i = from; i < to; i++) if (words.at(i) === ',') return true;
+  return false;
+}
+
+/** Whether a past verb stands in a token range: a clause of time about what has been. */
+export function hasPast({ words }: Cues, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const word = words.at(i);
+    if (isPast(word) || word === 'has' || word === 'have') return true;
+    if (formOf(word) === 'past' && !DETERMINERS.has(words.at(i - 1))) return true;
+  }
+  return false;
+}
+const DETERMINERS = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'be', 'being', 'united']);

@@ -1,0 +1,48 @@
+import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
+import type { RoledPiece } from '#pipeline/stages/read/html/pieces';
+import { isoDay, type PrintedDate } from '#pipeline/stages/read/printed-date';
+import type { DateClaim } from '#pipeline/stages/read/published';
+import type { Part } from '#pipeline/stages/read/tile';
+
+export type Assembled = {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  /** What datelines say of the publication day. */
+  readonly claims: readonly DateClaim[];
+  /** The agency that a dateline names. */
+  readonly agency: string | null;
+};
+
+const GAP = '\n\n';
+
+/**
+ * Joins the pieces of a page to the article's text, a blank line between them, and cuts off datelines. A headline
+ * that stands nowhere on the page is put above.
+ */
+export function assemble(pieces: readonly RoledPiece[], headline: string | null): Assembled {
+  const parts: Part[] = [];
+  const claims: DateClaim[] = [];
+  const texts: string[] = [];
+  let at = 0;
+  let agency: string | null = null;
+  let bodies = 0;
+  const claim = (date: PrintedDate | null) => {
+    if (date && date.year !== null) claims.push({ value: isoDay(date.year, date.month, date.day), source: 'dateline' });
+  };
+  const add = ({ text, role, reason }: RoledPiece) => {
+    const dateline = role === 'body' ? openingDateline(text, bodies === 0) : null;
+    if (dateline) {
+      parts.push({ start: at, role: 'dateline' });
+      agency ??= dateline.agency;
+      claim(dateline.date);
+    }
+    if (role === 'dateline') claim(standingDateline(text));
+    parts.push({ start: at + (dateline?.length ?? 0), role, ...(reason ? { reason } : {}) });
+    texts.push(text);
+    at += text.length + GAP.length;
+    if (role === 'body') bodies++;
+  };
+  if (headline !== null && !pieces.some(({ role }) => role === 'headline')) add({ text: headline, role: 'headline' });
+  for (const piece of pieces) add(piece);
+  return { text: texts.join(GAP), parts, claims, agency };
+}

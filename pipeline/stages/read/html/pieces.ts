@@ -1,0 +1,147 @@
+import { isByline, namesIn } from '#pipeline/stages/read/byline';
+import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
+import { type PageBlock, pageBlocks } from '#pipeline/stages/read/html/blocks';
+import { articleContainer, isWithin } from '#pipeline/stages/read/html/container';
+import { isDek } from '#pipeline/stages/read/html/dek';
+import { measurePage } from '#pipeline/stages/read/html/measure';
+import { relatedRuns } from '#pipeline/stages/read/html/related-runs';
+import type { Element } from '#pipeline/stages/read/html/tree';
+import { zonesOfPage } from '#pipeline/stages/read/html/zones';
+import { printedDates } from '#pipeline/stages/read/printed-date';
+import { plain, rolesOf } from '#pipeline/stages/read/roles';
+import type { SegmentRole } from '#schemas/vocabulary';
+
+export type RoledPiece = { readonly text: string; readonly role: SegmentRole; readonly reason?: string };
+
+/** What is known of the article before its text. */
+export type Known = {
+  readonly headline: string | null;
+  readonly description: string | null;
+  readonly authors: readonly string[];
+};
+
+/** The pieces of a page's article, in document order: headline, standfirst, and what stands in the container of the body. */
+export function articlePieces(body: Element, known: Known): readonly RoledPiece[] {
+  const measures = measurePage(body);
+  const blocks = pageBlocks(body, zonesOfPage(body, measures), measures);
+  const container = articleContainer(blocks, measures, body);
+  const inside = blocks.map(({ element }) => isWithin(element, container));
+  const first = inside.indexOf(true);
+  if (first < 0) return [];
+  const headline = headlineIndex(blocks, inside, first, known.headline);
+  const kept = blocks.filter(
+    (block, i) => inside[i] || (i >= headline && headline >= 0 && i < first && isFront(block, known)),
+  );
+  const at = headline < 0 ? -1 : kept.indexOf(blocks[headline] as PageBlock);
+  return withRoles(kept, at, known);
+}
+
+/** Of what stands between headline and container only the headline, a standfirst and the author line belong to it. */
+const isFront = (block: PageBlock, known: Known): boolean =>
+  plain(block.text) === plain(known.headline ?? '') || isDek(block, known.description) || block.zone === 'byline';
+
+/** The headline's block: a heading at or above the first paragraphs; -1 where there is none. */
+function headlineIndex(
+  blocks: readonly PageBlock[],
+  inside: readonly boolean[],
+  first: number,
+  headline: string | null,
+): number {
+  if (headline === null) return -1;
+  const wanted = plain(headline);
+  const like = blocks.flatMap(({ text }, i) => (text.length < 400 && plain(text) === wanted ? [i] : []));
+  const isHeading = (i: number) => (blocks[i] as PageBlock).tag === 'heading';
+  const total = blocks.reduce((sum, { text }, i) => sum + (inside[i] ? text.length : 0), 0);
+  const lengthBefore = (at: number) =>
+    blocks.reduce((sum, { text }, i) => sum + (inside[i] && i < at ? text.length : 0), 0);
+  const early = like.filter((i) => i < first || lengthBefore(i) < total * 0.3);
+  return early.find(isHeading) ?? early.at(-1) ?? -1;
+}
+
+function withRoles(blocks: readonly PageBlock[], headline: number, known: Known): readonly RoledPiece[] {
+  const above = blocks.slice(0, Math.max(headline, 0));
+  const below = blocks.slice(headline + 1);
+  const dek = dekIndex(below, known);
+  const related = relatedRuns(below);
+  const pieces = below.map((block, i) => ({
+    ...block,
+    hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, known }),
+  }));
+  const roles = withoutBareHeadings(rolesOf(pieces, known.headline));
+  const top = blocks[headline];
+  return [
+    ...above.map(
+      ({ text }, i): RoledPiece => ({ text, role: i === above.length - 1 && isKicker(text) ? 'kicker' : 'navigation' }),
+    ),
+    ...(top ? [{ text: top.text, role: 'headline' } as const] : []),
+    ...below.map(({ text }, i): RoledPiece => ({ text, role: roles[i] as SegmentRole })),
+  ];
+}
+
+const isKicker = (text: string): boolean => text.length <= 40 && !/[.!?]$/.test(text);
+
+type Place = { readonly dek: number; readonly isRelated: boolean; readonly known: Known };
+
+function hintOf(block: PageBlock, index: number, { dek, isRelated, known }: Place): SegmentRole | null {
+  if (index === dek) return 'dek';
+  if (block.zone !== null) return block.zone;
+  if (isRelated) return 'related';
+  const { text, linked, tag } = block;
+  const share = linked ?? 0;
+  if (text.length < 200 && share > 0.9 && !/[.!?]["”’]?$/.test(text))
+    return tag === 'item' || tag === 'heading' || text.length > 25 ? 'related' : 'navigation';
+  return text.length <= 140 && isAuthorLine(text, index, known.authors) ? 'byline' : null;
+}
+
+const NEAR_TOP = 12;
+
+/** "9 May 2024 | Jane Doe | 3 min read": names, dates and counts without a sentence. A place with its day is a dateline. */
+function isAuthorLine(text: string, index: number, authors: readonly string[]): boolean {
+  if (isByline(text)) return true;
+  if (/[a-z]{3}[.!?]["”]?$/.test(text)) return false;
+  const line = plain(text);
+  const named = authors.some((author) => line.includes(plain(author)));
+  const dates = printedDates(text);
+  if (dates.length > 0) {
+    const bare = dates.reduce((rest, { end, start }) => rest.replace(text.slice(start, end), ''), text);
+    const rest = bare
+      .replace(
+        /\b(?:published|updated|posted|last|modified|on|at|am|pm|[a-z]{3,4}day|mon|tue|wed|thu|fri|sat|sun|hours?|mins?|minutes?|read|comments?|views?|gmt|utc|est|edt|cet|cest|bst|ist)\b|[\d:.,|•·–—/()-]/gi,
+        '',
+      )
+      .trim();
+    if (rest.length < 3 || named) return true;
+    return (
+      standingDateline(text) === null &&
+      openingDateline(text, false) === null &&
+      /[|•·]/.test(text) &&
+      text.length < 100
+    );
+  }
+  return index < NEAR_TOP && named && line.length < 60 && namesIn(text).length > 0;
+}
+
+const SEARCHED = 8;
+
+function dekIndex(blocks: readonly PageBlock[], known: Known): number {
+  for (let i = 0; i < Math.min(SEARCHED, blocks.length); i++) {
+    const block = blocks[i] as PageBlock;
+    if (isDek(block, known.description)) return i;
+    if (block.zone === null && block.tag === 'paragraph' && block.text.length > 250) return -1;
+  }
+  const [next] = blocks;
+  const isSubtitle =
+    next && next.zone === null && next.tag === 'heading' && next.text.length >= 25 && (next.linked ?? 0) < 0.5;
+  return isSubtitle ? 0 : -1;
+}
+
+/** A heading at the end, or above left-out blocks up to the end, is a heading of nothing. */
+function withoutBareHeadings(roles: readonly SegmentRole[]): readonly SegmentRole[] {
+  const kept = [...roles];
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const role = kept[i] as SegmentRole;
+    if (role === 'heading') kept[i] = 'navigation';
+    else if (role === 'body' || role === 'list-item' || role === 'quote' || role === 'table' || role === 'dek') break;
+  }
+  return kept;
+}

@@ -1,4 +1,4 @@
-import { words, wordShape } from '#pipeline/language/tokens';
+import { wordShape, words } from '#pipeline/language/tokens';
 import { addWord, type Vocabulary } from '#pipeline/language/vocabulary';
 import { SHAPE, type Tokens } from '#schemas/document';
 

@@ -65,11 +65,15 @@ export function compileEngine(extractors: readonly Extractor[], about: { version
   return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
 }
 
-/** Only the groups that rules name are looked for in texts; others are for the kind's own code. */
+/** Only the groups that rules name are looked for in texts; the words of others are known, for the kind's own code. */
 function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
   const asked = namesAsked(rules);
   for (const [group, entries] of Object.entries(lexicon)) {
-    if (!asked.has(group)) continue;
+    if (!asked.has(group)) {
+      for (const form of Object.values(entries).flatMap(formsOf))
+        for (const word of words(form)) addWord(build.vocabulary, word);
+      continue;
+    }
     const id = numberOf(build.groups, `${kind}.${group}`);
     for (const [key, entry] of Object.entries(entries)) addEntry(build, id, key, formsOf(entry));
   }

@@ -35,7 +35,8 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
   return {
     headlines: articles.flatMap((item) => [text(item.headline), text(item.name)]).filter((title) => title !== null),
     body: longest(articles.map((item) => text(item.articleBody))),
-    authors: articles.map(({ author, creator }) => namesOf(author ?? creator)).find((names) => names.length > 0) ?? [],
+    authors:
+      articles.map(({ author, creator }) => authorNames(author ?? creator)).find((names) => names.length > 0) ?? [],
     publisher: main ? (namesOf(main.publisher, true)[0] ?? null) : null,
     published: [...stamps(items), ...loose],
     modified: articles.flatMap(({ dateModified }) => (typeof dateModified === 'string' ? [dateModified] : [])),
@@ -106,6 +107,12 @@ const text = (value: unknown): string | null => {
 
 const longest = (texts: readonly (string | null)[]): string | null =>
   texts.reduce<string | null>((best, next) => ((next?.length ?? 0) > (best?.length ?? 0) ? next : best), null);
+
+/** Names of persons, or where there are none of organisations. */
+function authorNames(value: unknown): readonly string[] {
+  const persons = namesOf(value);
+  return persons.length ? persons : namesOf(value, true);
+}
 
 /** Names of persons; with `any` of organisations too. */
 function namesOf(value: unknown, any = false): readonly string[] {

@@ -4,7 +4,7 @@ import type { Focus } from '#pipeline/link/happenings';
 import type { MoneyMention } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
-import { AMOUNT_ROLES, type AmountRole, type Modality, MONEY_REASONS, type MoneyReason } from '#schemas/vocabulary';
+import { AMOUNT_ROLES, type AmountRole, MONEY_REASONS, type Modality, type MoneyReason } from '#schemas/vocabulary';
 
 const ROLES: ReadonlySet<string> = new Set(AMOUNT_ROLES);
 const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);

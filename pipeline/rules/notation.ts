@@ -63,16 +63,8 @@ function readSequence(reader: Reader, close: string | null): Node {
 
 function readNode(reader: Reader, mark: string): Node {
   const at = reader.at;
-  if (mark === '(' || mark === '[') {
-    reader.at++;
-    const close = mark === '(' ? ')' : ']';
-    const node = readOptions(reader, close);
-    if (reader.source[reader.at] !== close)
-      throw new NotationError(`“${mark}” is never closed; expected “${close}”`, at);
-    reader.at++;
-    if (isEmpty(node)) throw new NotationError(`“${mark}${close}” holds nothing`, at);
-    return mark === '[' ? { type: 'optional', node } : node;
-  }
+  if (mark === '(') return readGroup(reader, at, ')');
+  if (mark === '[') return { type: 'optional', node: readGroup(reader, at, ']') };
   if (mark === '{') return readHole(reader, at);
   if (mark === '<') {
     const name = readUntil(reader, '>', at);
@@ -86,6 +78,17 @@ function readNode(reader: Reader, mark: string): Node {
   }
   if (')]}>|'.includes(mark)) throw new NotationError(`unexpected “${mark}”: nothing is open that it could close`, at);
   return readWord(reader, at);
+}
+
+/** What stands between an opening mark and its closing one. */
+function readGroup(reader: Reader, at: number, close: string): Node {
+  const open = reader.source[at];
+  reader.at++;
+  const node = readOptions(reader, close);
+  if (reader.source[reader.at] !== close) throw new NotationError(`“${open}” is never closed; expected “${close}”`, at);
+  reader.at++;
+  if (isEmpty(node)) throw new NotationError(`“${open}${close}” holds nothing`, at);
+  return node;
 }
 
 function readHole(reader: Reader, at: number): Node {

@@ -84,7 +84,10 @@ function emit(node: Node, names: Names, code: number[]): void {
 function emitEither(options: readonly Node[], names: Names, code: number[]): void {
   const jumps: number[] = [];
   options.forEach((option, index) => {
-    if (index === options.length - 1) return emit(option, names, code);
+    if (index === options.length - 1) {
+      emit(option, names, code);
+      return;
+    }
     const split = code.push(OP.split, code.length / 3 + 1, 0) - 1;
     emit(option, names, code);
     jumps.push(code.push(OP.jump, 0, 0) - 2);

@@ -62,23 +62,25 @@ export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group:
 
 /** Finds every form in `tokens[first, last)` and adds it to the hits. */
 export function findForms(trie: Trie, tokens: Tokens, first: number, last: number, hits: Hits): void {
-  const { word } = tokens;
   for (let at = first; at < last; at++) {
-    const root = trie.roots[word[at] as number];
-    if (root === undefined) continue;
-    let node = root;
-    for (let end = at + 1; ; end++) {
-      const terminals = trie.terminals[node];
-      if (terminals !== undefined) {
-        for (const terminal of terminals) if (looksRight(terminal.cases, tokens, at)) addHit(hits, at, end, terminal);
-      }
-      if (end >= last) break;
-      const id = word[end] as number;
-      if (id === 0) break;
-      node = step(trie, node, id);
-      if (node < 0) break;
-    }
+    const root = trie.roots[tokens.word[at] as number];
+    if (root !== undefined) followForms(trie, tokens, at, last, root, hits);
   }
+}
+
+/** Follows the trie from one token, noting each form that ends on the way. */
+function followForms(trie: Trie, tokens: Tokens, at: number, last: number, root: number, hits: Hits): void {
+  let node = root;
+  for (let end = at + 1; node >= 0; end++) {
+    const terminals = trie.terminals[node];
+    if (terminals !== undefined) addHits(hits, terminals, tokens, at, end);
+    const word = end < last ? (tokens.word[end] as number) : 0;
+    node = word === 0 ? -1 : step(trie, node, word);
+  }
+}
+
+function addHits(hits: Hits, terminals: readonly Terminal[], tokens: Tokens, at: number, end: number): void {
+  for (const terminal of terminals) if (looksRight(terminal.cases, tokens, at)) addHit(hits, at, end, terminal);
 }
 
 export function createHits(tokenCount: number): Hits {

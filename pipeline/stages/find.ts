@@ -1,5 +1,13 @@
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
-import { type Capture, createRun, type Lattice, type Run, runProgram, STEP_BUDGET } from '#pipeline/rules/match';
+import {
+  type Capture,
+  createRun,
+  type Lattice,
+  MENTIONS,
+  type Run,
+  runProgram,
+  STEP_BUDGET,
+} from '#pipeline/rules/match';
 import { OP } from '#pipeline/rules/program';
 import { settle } from '#pipeline/rules/settle';
 import { createHits, findForms } from '#pipeline/rules/trie';
@@ -160,8 +168,8 @@ function partOf({ engine, document, found, lattice }: Search, capture: Capture):
     const value = engine.trie.entries[lattice.hits.entry[index] as number];
     return { role, kind, start, end, first, last, value, mention: null };
   }
-  const kind = (engine.kinds[Math.floor(index / 0x100000)] as CompiledKind).kind;
-  const mention = found.get(kind)?.[index % 0x100000] ?? null;
+  const kind = (engine.kinds[Math.floor(index / MENTIONS)] as CompiledKind).kind;
+  const mention = found.get(kind)?.[index % MENTIONS] ?? null;
   return { role, kind, start, end, first, last, value: mention?.value, mention };
 }
 

@@ -1,8 +1,8 @@
-import type { Head, Knowledge } from '#extractors/agreements/knowledge';
-import { isHeadline, type Line } from '#extractors/agreements/line';
-import { isCapitalName } from '#extractors/agreements/name';
-import type { NounPhrase } from '#extractors/agreements/noun-phrase';
-import { formAt, formBefore, formsIn } from '#extractors/agreements/phrase-book';
+import { formAt, formBefore, formsIn } from '#pipeline/language/phrase-book';
+import { isHeadline, type Line } from '#pipeline/language/sentence-words';
+import type { Head, Knowledge } from './knowledge.js';
+import { isCapitalName } from './name.js';
+import type { NounPhrase } from './noun-phrase.js';
 
 /** A head with its phrase, about which its lexicon entry asks. */
 export type Asked = {

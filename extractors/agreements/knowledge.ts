@@ -1,6 +1,6 @@
-import { formsOf, type PhraseBook, phraseBook } from '#extractors/agreements/phrase-book';
+import { formsOf, type PhraseBook, phraseBook } from '#pipeline/language/phrase-book';
 import type { Lexicon } from '#schemas/extractor';
-import { type Instrument, INSTRUMENTS, type Subject, SUBJECTS } from '#schemas/vocabulary';
+import { INSTRUMENTS, type Instrument, SUBJECTS, type Subject } from '#schemas/vocabulary';
 
 /** What a head noun or an official name says beside being one. */
 export type Head = {
@@ -67,10 +67,10 @@ function headsOf(lexicon: Lexicon): Map<string, Map<string, Head>> {
     for (const [key, entry] of Object.entries(entries)) {
       const attributes = Array.isArray(entry) ? {} : (entry as Readonly<Record<string, unknown>>);
       known.set(key, {
-        head: typeof attributes['head'] === 'string' ? attributes['head'] : key,
-        instrument: INSTRUMENTS.find((code) => code === attributes['instrument']) ?? null,
-        subjects: SUBJECTS.filter((code) => list(attributes['subjects']).includes(code)),
-        asks: list(attributes['asks']).map((ask) => ask.split('|')),
+        head: typeof attributes.head === 'string' ? attributes.head : key,
+        instrument: INSTRUMENTS.find((code) => code === attributes.instrument) ?? null,
+        subjects: SUBJECTS.filter((code) => list(attributes.subjects).includes(code)),
+        asks: list(attributes.asks).map((ask) => ask.split('|')),
       });
     }
     heads.set(group, known);

@@ -1,5 +1,5 @@
-import type { Line } from '#extractors/agreements/line';
-import { textOf } from '#extractors/agreements/line';
+import type { Line } from '#pipeline/language/sentence-words';
+import { textOf } from '#pipeline/language/sentence-words';
 
 /** A name and the tokens that it covers beside the head. */
 export type Name = {

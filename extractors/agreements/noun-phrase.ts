@@ -1,7 +1,7 @@
-import type { Knowledge } from '#extractors/agreements/knowledge';
-import type { Line } from '#extractors/agreements/line';
-import { formBefore, formsIn } from '#extractors/agreements/phrase-book';
+import { formBefore, formsIn } from '#pipeline/language/phrase-book';
+import type { Line } from '#pipeline/language/sentence-words';
 import type { AgreementValue } from '#schemas/mention';
+import type { Knowledge } from './knowledge.js';
 
 /** What stands before a head noun and belongs to it. */
 export type NounPhrase = {

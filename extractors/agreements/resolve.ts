@@ -1,13 +1,13 @@
-import { answersAsks, type Asked, isDenied, isLured } from '#extractors/agreements/asks';
-import { type Head, type Knowledge, readKnowledge } from '#extractors/agreements/knowledge';
-import { lineOf } from '#extractors/agreements/line';
-import { nameOf } from '#extractors/agreements/name';
-import { nounPhraseOf } from '#extractors/agreements/noun-phrase';
-import { refineAgreements } from '#extractors/agreements/refine';
-import { subjectsOf } from '#extractors/agreements/subjects';
+import { lineOf } from '#pipeline/language/sentence-words';
 import type { Configure, Match, Resolved } from '#schemas/extractor';
 import type { AgreementValue } from '#schemas/mention';
 import type { Instrument } from '#schemas/vocabulary';
+import { type Asked, answersAsks, isDenied, isLured } from './asks.js';
+import { type Head, type Knowledge, readKnowledge } from './knowledge.js';
+import { nameOf } from './name.js';
+import { nounPhraseOf } from './noun-phrase.js';
+import { refineAgreements } from './refine.js';
+import { subjectsOf } from './subjects.js';
 
 /** Kinds that `refine` reads. */
 export const needs = ['money', 'date', 'party'];
@@ -64,7 +64,7 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
 }
 
 function instrumentOf({ gives }: Match, head: Head): Instrument | null {
-  return head.instrument ?? (gives['instrument'] as Instrument | null | undefined) ?? null;
+  return head.instrument ?? (gives.instrument as Instrument | null | undefined) ?? null;
 }
 
 /** "memoranda of understanding" by its first word, "framework agreements" by its last. */

@@ -1,7 +1,7 @@
-import type { Head, Knowledge } from '#extractors/agreements/knowledge';
-import type { Line } from '#extractors/agreements/line';
-import { formsIn, type Hit } from '#extractors/agreements/phrase-book';
+import { formsIn, type Hit } from '#pipeline/language/phrase-book';
+import type { Line } from '#pipeline/language/sentence-words';
 import type { Subject } from '#schemas/vocabulary';
+import type { Head, Knowledge } from './knowledge.js';
 
 /** How far behind the noun its clause is read. */
 const REACH = 18;

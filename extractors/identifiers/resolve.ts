@@ -1,5 +1,5 @@
-import { scanIdentifiers } from '#extractors/identifiers/scan';
 import type { Configure, Entry } from '#schemas/extractor';
+import { scanIdentifiers } from './scan.js';
 
 /** Finds contract numbers and the like by their shape and by the words that announce them. */
 export const configure: Configure = (lexicon) => {

@@ -1,7 +1,7 @@
 import { inflectVerb } from '#pipeline/language/inflect';
+import type { Line } from '#pipeline/language/sentence-words';
 import { words } from '#pipeline/language/tokens';
 import { fold } from '#pipeline/language/vocabulary';
-import type { Line } from '#extractors/agreements/line';
 import type { Entry, Lexicon } from '#schemas/extractor';
 
 type Form = { readonly words: readonly string[]; readonly key: string };

@@ -12,13 +12,18 @@ import type { Article, ArticleInput } from '#schemas/document';
 
 /** Reads a page: its article's text, paragraphs joined by a blank line, with what the page says about it. */
 export function readHtml({ content, given }: ArticleInput): Article {
-  const data = pageData(parsePage(content));
+  const document = parsePage(content);
+  const data = pageData(document);
   const { title, others } = titleOf(data);
   const url = given.url ?? data.canonical ?? data.metas.get('og:url') ?? data.linked.url;
   const headline = given.title ?? title;
   const byline = authorsOf(data);
   const pieces = data.body
-    ? articlePieces(data.body, { headline: title ?? headline, description: descriptionOf(data), authors: byline })
+    ? articlePieces(document, data.body, {
+        headline: title ?? headline,
+        description: descriptionOf(data),
+        authors: byline,
+      })
     : [];
   const { text, parts, claims, agency } = assemble(pieces, headline);
   const option = given.published === null ? null : givenDay(given.published);

@@ -82,7 +82,7 @@ function runningText(blocks: readonly PageBlock[]): ReadonlyMap<Element, number>
   return lengths;
 }
 
-const WIDEST_STEPS = 4;
+const WIDEST_STEPS = 6;
 
 function widened(best: Element, running: ReadonlyMap<Element, number>, measures: Measures): Element {
   let current = best;

@@ -5,11 +5,12 @@ import { articleContainer, isWithin } from '#pipeline/stages/read/html/container
 import { isDek } from '#pipeline/stages/read/html/dek';
 import { measurePage } from '#pipeline/stages/read/html/measure';
 import { relatedRuns } from '#pipeline/stages/read/html/related-runs';
-import type { Element } from '#pipeline/stages/read/html/tree';
+import { secondOpinion } from '#pipeline/stages/read/html/second-opinion';
+import type { Document, Element } from '#pipeline/stages/read/html/tree';
 import { zonesOfPage } from '#pipeline/stages/read/html/zones';
 import { printedDates } from '#pipeline/stages/read/printed-date';
 import { plain, rolesOf } from '#pipeline/stages/read/roles';
-import type { SegmentRole } from '#schemas/vocabulary';
+import { FACT_ROLES, type SegmentRole } from '#schemas/vocabulary';
 
 export type RoledPiece = { readonly text: string; readonly role: SegmentRole; readonly reason?: string };
 
@@ -20,12 +21,22 @@ export type Known = {
   readonly authors: readonly string[];
 };
 
-/** The pieces of a page's article, in document order: headline, standfirst, and what stands in the container of the body. */
-export function articlePieces(body: Element, known: Known): readonly RoledPiece[] {
+/**
+ * The pieces of a page's article, in document order: headline, standfirst, and what stands in the container of the
+ * body. Where that holds much that is no running text, a second reader is asked.
+ */
+export function articlePieces(document: Document, body: Element, known: Known): readonly RoledPiece[] {
   const measures = measurePage(body);
-  const blocks = pageBlocks(body, zonesOfPage(body, measures), measures);
-  const container = articleContainer(blocks, measures, body);
-  const inside = blocks.map(({ element }) => isWithin(element, container));
+  const zoned = pageBlocks(body, zonesOfPage(body, measures), measures);
+  const container = articleContainer(zoned, measures, body);
+  const inside = zoned.map(({ element }) => isWithin(element, container));
+  const pieces = piecesOf(zoned, inside, known);
+  if (!isDoubtful(pieces)) return pieces;
+  const other = secondOpinion(document, zoned, inside);
+  return other === null ? pieces : piecesOf(zoned, other, known);
+}
+
+function piecesOf(blocks: readonly PageBlock[], inside: readonly boolean[], known: Known): readonly RoledPiece[] {
   const first = inside.indexOf(true);
   if (first < 0) return [];
   const headline = headlineIndex(blocks, inside, first, known.headline);
@@ -34,6 +45,22 @@ export function articlePieces(body: Element, known: Known): readonly RoledPiece[
   );
   const at = headline < 0 ? -1 : kept.indexOf(blocks[headline] as PageBlock);
   return withRoles(kept, at, known);
+}
+
+const LOOSE = 0.15;
+const LITTLE = 500;
+const SHORT = 70;
+
+/** Little text, or much of it in list items, headings and scraps. */
+function isDoubtful(pieces: readonly RoledPiece[]): boolean {
+  let total = 0;
+  let loose = 0;
+  for (const { role, text } of pieces) {
+    if (!FACT_ROLES.has(role)) continue;
+    total += text.length;
+    if (role === 'list-item' || role === 'heading' || text.length < SHORT) loose += text.length;
+  }
+  return total < LITTLE || loose > total * LOOSE;
 }
 
 /** Of what stands between headline and container only the headline, a standfirst and the author line belong to it. */

@@ -1,0 +1,82 @@
+import { Readability } from '@mozilla/readability';
+import { load } from 'cheerio';
+import { parseHTML } from 'linkedom';
+import type { PageBlock } from '#pipeline/stages/read/html/blocks';
+import type { Document, Element } from '#pipeline/stages/read/html/tree';
+
+const MARK = 'data-block';
+/** Readability on pages of more elements takes seconds. */
+const MOST_ELEMENTS = 40_000;
+
+/** Below this length the first candidate counts as having found nothing. */
+const NOTHING = 250;
+const SUBSET = 0.95;
+
+/**
+ * Asks Readability which blocks belong to the article and compares: where it keeps most of the first candidate and
+ * nothing else, what it drops is left out; where the first found next to nothing, it decides; else null.
+ */
+export function secondOpinion(
+  document: Document,
+  blocks: readonly PageBlock[],
+  inside: readonly boolean[],
+): readonly boolean[] | null {
+  const kept = readabilityBlocks(document, blocks);
+  if (kept === null) return null;
+  const lengthIf = (keeps: (index: number) => boolean) =>
+    blocks.reduce((sum, { text, zone }, i) => sum + (zone === null && keeps(i) ? text.length : 0), 0);
+  const first = lengthIf((i) => inside[i] === true);
+  const second = lengthIf((i) => kept.has(i));
+  const both = lengthIf((i) => inside[i] === true && kept.has(i));
+  if (first < NOTHING && second > first * 1.5) return blocks.map((_, i) => kept.has(i));
+  if (both < second * SUBSET || both < first * 0.5 || both > first * SUBSET) return null;
+  return blocks.map(({ zone }, i) => inside[i] === true && (kept.has(i) || zone !== null));
+}
+
+/**
+ * The blocks that Mozilla's Readability would keep, by index; null where it finds nothing. It reads the page as
+ * cheerio writes it without scripts, styles and templates: raw pages make it throw on linkedom.
+ */
+function readabilityBlocks(document: Document, blocks: readonly PageBlock[]): ReadonlySet<number> | null {
+  const indexes = new Map<Element, number>();
+  blocks.forEach(({ element }, i) => {
+    if (!indexes.has(element)) indexes.set(element, i);
+  });
+  for (const [element, index] of indexes) element.attribs[MARK] = String(index);
+  const $ = load(document);
+  $('script,style,noscript,template,svg,iframe,link,object,embed').remove();
+  const html = $.html();
+  for (const element of indexes.keys()) delete element.attribs[MARK];
+  const kept = keptMarks(html);
+  if (kept === null) return null;
+  const found = new Set<number>();
+  blocks.forEach(({ element }, i) => {
+    const index = indexes.get(element);
+    if (index !== undefined && kept.has(index)) found.add(i);
+  });
+  return found;
+}
+
+function keptMarks(html: string): ReadonlySet<number> | null {
+  const { document } = parseHTML(html);
+  if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
+  try {
+    const result = new Readability<Iterable<number>>(
+      document as unknown as ConstructorParameters<typeof Readability>[0],
+      {
+        charThreshold: 500,
+        serializer: (root) => marksIn(root as unknown as Marked),
+      },
+    ).parse();
+    return result?.content ? new Set(result.content) : null;
+  } catch {
+    return null;
+  }
+}
+
+type Marked = {
+  readonly querySelectorAll: (selector: string) => Iterable<{ readonly getAttribute: (name: string) => string | null }>;
+};
+
+const marksIn = (root: Marked): readonly number[] =>
+  Array.from(root.querySelectorAll(`[${MARK}]`), (element) => Number(element.getAttribute(MARK)));

@@ -57,7 +57,12 @@ function join(a: Atom, b: Atom, gap: string, document: Document): Atom | null {
   );
 }
 
-function merged(a: Atom, b: Atom, meaning: Meaning, more: { rule?: string; mod?: DateMod | null; first?: number; last?: number } = {}): Atom {
+function merged(
+  a: Atom,
+  b: Atom,
+  meaning: Meaning,
+  more: { rule?: string; mod?: DateMod | null; first?: number; last?: number } = {},
+): Atom {
   const mod = more.mod === undefined ? (a.draft.mod ?? b.draft.mod) : more.mod;
   return {
     draft: { meaning, mod },
@@ -97,7 +102,9 @@ function joinPiece(a: Atom, piece: Piece, b: Atom, gap: string): Atom | null {
 function isDayLike(meaning: Meaning): boolean {
   switch (meaning.is) {
     case 'point':
-      return meaning.point.day !== undefined || meaning.point.weekday !== undefined || meaning.point.holiday !== undefined;
+      return (
+        meaning.point.day !== undefined || meaning.point.weekday !== undefined || meaning.point.holiday !== undefined
+      );
     case 'shift':
     case 'follow':
     case 'later':
@@ -107,7 +114,13 @@ function isDayLike(meaning: Meaning): boolean {
   }
 }
 
-function joinDaypart(a: Atom, left: Meaning, b: Atom, piece: Extract<Piece, { is: 'opens-daypart' }>, gap: string): Atom | null {
+function joinDaypart(
+  a: Atom,
+  left: Meaning,
+  b: Atom,
+  piece: Extract<Piece, { is: 'opens-daypart' }>,
+  gap: string,
+): Atom | null {
   if (piece.of || (gap !== '' && gap !== 'in' && gap !== 'at')) return null;
   if (left.is === 'part-of-day' || !isDayLike(left)) return null;
   return merged(a, b, { is: 'part-of-day', part: piece.part, on: left }, { mod: a.draft.mod ?? piece.mod });
@@ -124,7 +137,8 @@ function nthUnit(a: Atom, b: Atom, right: Meaning, gap: string): Atom | null {
 function weekdayWithDay(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string): Atom | null {
   if (left.is !== 'point' || right.is !== 'point' || !/^(,|the|, the)?$/.test(gap)) return null;
   const { weekday, which } = left.point;
-  if (weekday === undefined || left.point.day !== undefined || which !== undefined || right.point.day === undefined) return null;
+  if (weekday === undefined || left.point.day !== undefined || which !== undefined || right.point.day === undefined)
+    return null;
   if (right.point.weekday !== undefined) return null;
   return merged(a, b, { is: 'point', point: { ...right.point, weekday } }, { rule: b.rule });
 }
@@ -142,11 +156,17 @@ function ofPeriod(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string):
     if (bare !== null && !(gap === ',' && month !== undefined && day === undefined && isPart)) {
       return merged(a, b, { is: 'point', point: { ...left.point, ...bare } });
     }
-    const isWide = right.point.decade !== undefined || right.point.century !== undefined || (half !== undefined && right.point.month !== undefined && right.point.day === undefined);
+    const isWide =
+      right.point.decade !== undefined ||
+      right.point.century !== undefined ||
+      (half !== undefined && right.point.month !== undefined && right.point.day === undefined);
     return isWide && isPart && gap !== ',' ? merged(a, b, { is: 'within', point: left.point, of: right }) : null;
   }
   if (gap === ',' || (right.is !== 'shift' && right.is !== 'follow')) return null;
-  const fitsUnit = right.unit === 'Y' || right.unit === 'FY' || (isPart && (right.unit === 'DE' || right.unit === 'CE' || (half !== undefined && right.unit === 'M')));
+  const fitsUnit =
+    right.unit === 'Y' ||
+    right.unit === 'FY' ||
+    (isPart && (right.unit === 'DE' || right.unit === 'CE' || (half !== undefined && right.unit === 'M')));
   return fitsUnit ? merged(a, b, { is: 'within', point: left.point, of: right }) : null;
 }
 
@@ -183,7 +203,11 @@ function rangeOf(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string, d
   }
   if (!UNTIL.test(gap) || left.is !== 'point' || right.is !== 'point') return null;
   if (gap === 'and' && wordAt(document, a.first - 1) !== 'between') return null;
-  const sharesYear = left.point.year === undefined && right.point.year !== undefined && left.point.month !== undefined && right.point.month !== undefined;
+  const sharesYear =
+    left.point.year === undefined &&
+    right.point.year !== undefined &&
+    left.point.month !== undefined &&
+    right.point.month !== undefined;
   if (!sharesYear || !samePrecision(left.point, right.point)) return null;
   return merged(a, b, { is: 'range', from: left, to: right }, { mod: null });
 }
@@ -215,7 +239,13 @@ function shared(done: Atom[], atom: Atom, gap: string): Atom {
     return atom;
   }
   if (isPiece(left) || right.is !== 'point') return atom;
-  if (left.is === 'point' && left.point.fiscal && left.point.quarter === undefined && bareYear(right.point) !== null && !right.point.fiscal) {
+  if (
+    left.is === 'point' &&
+    left.point.fiscal &&
+    left.point.quarter === undefined &&
+    bareYear(right.point) !== null &&
+    !right.point.fiscal
+  ) {
     return { ...atom, draft: { ...atom.draft, meaning: { is: 'point', point: { ...right.point, fiscal: true } } } };
   }
   for (let at = done.length - 1; at >= 0; at--) {
@@ -233,7 +263,8 @@ function withShared(atom: Atom, from: Point): Atom | null {
   if (meaning.is !== 'point') return null;
   const { point } = meaning;
   if (point.year !== undefined || point.which !== undefined) return null;
-  const lacksMonth = point.day !== undefined && point.month === undefined && from.month !== undefined && from.day !== undefined;
+  const lacksMonth =
+    point.day !== undefined && point.month === undefined && from.month !== undefined && from.day !== undefined;
   const sameKind =
     (point.month !== undefined && from.month !== undefined) ||
     (point.quarter !== undefined && from.quarter !== undefined) ||
@@ -244,5 +275,8 @@ function withShared(atom: Atom, from: Point): Atom | null {
   const year = from.year === undefined ? {} : { year: from.year };
   const era = from.era === undefined ? {} : { era: from.era };
   const month = lacksMonth ? { month: from.month as number } : {};
-  return { ...atom, draft: { ...atom.draft, meaning: { is: 'point', point: { ...point, ...month, ...year, ...era } } } };
+  return {
+    ...atom,
+    draft: { ...atom.draft, meaning: { is: 'point', point: { ...point, ...month, ...year, ...era } } },
+  };
 }

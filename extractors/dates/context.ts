@@ -1,5 +1,5 @@
 import type { Anchor } from '#extractors/dates/anchor';
-import type { Atom } from '#extractors/dates/draft';
+import type { Atom, Meaning, Point } from '#extractors/dates/draft';
 import { type FiscalCalendar, fiscalCalendarOf, isIndian } from '#extractors/dates/fiscal';
 import { type Direction, directionOf } from '#extractors/dates/tense';
 import { fromDays, parseDay } from '#pipeline/language/calendar';
@@ -28,7 +28,8 @@ const HISTORY = 2;
 export function contextOf(document: Document, atoms: readonly Atom[]): Context {
   const value = document.article.published?.value ?? null;
   const published = value === null ? null : parseDay(value);
-  const publishedYear = published !== null ? fromDays(published).year : value !== null && /^\d{4}$/.test(value) ? Number(value) : null;
+  const publishedYear =
+    published !== null ? fromDays(published).year : value !== null && /^\d{4}$/.test(value) ? Number(value) : null;
   let fiscal: FiscalCalendar | null | undefined;
   let indian: boolean | undefined;
   const ancient = atoms.some(({ draft: { meaning } }) => meaning.is === 'point' && meaning.point.era === 'BC');
@@ -50,7 +51,7 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
 }
 
 /**
- * History is told where full dates of long ago (a month or day with a year) are several and outnumber all that is
+ * History is told where full dates of long ago (a month or day with a year) are several and far outnumber all that is
  * counted from the day of writing.
  */
 function isNarrative(atoms: readonly Atom[], publishedYear: number | null): boolean {
@@ -58,12 +59,21 @@ function isNarrative(atoms: readonly Atom[], publishedYear: number | null): bool
   let recent = 0;
   for (const { draft } of atoms) {
     const { meaning } = draft;
-    const point = meaning.is === 'point' ? meaning.point : meaning.is === 'range' && meaning.to.is === 'point' ? meaning.to.point : null;
-    if (point?.year !== undefined) {
-      const weight = point.month !== undefined || point.season !== undefined ? 2 : 1;
-      if (publishedYear === null || point.year <= publishedYear - HISTORY) old += weight;
-      else recent += weight + 1;
-    } else if (meaning.is === 'shift' || meaning.is === 'ago' || meaning.is === 'weekend' || point?.weekday !== undefined) recent += 2;
+    const point = pointIn(meaning as Meaning);
+    const isOld = point?.year !== undefined && (publishedYear === null || point.year <= publishedYear - HISTORY);
+    if (isOld && (point.month !== undefined || point.season !== undefined)) old++;
+    else if (point?.year !== undefined) recent += isOld ? 0 : 1;
+    else if (isOfNow(meaning as Meaning) || point?.weekday !== undefined || point?.which !== undefined) recent++;
   }
-  return old >= 6 && old >= recent * 3;
+  return old >= 3 && old >= recent * 3;
+}
+
+function pointIn(meaning: Meaning): Point | null {
+  if (meaning.is === 'point') return meaning.point;
+  return meaning.is === 'range' ? pointIn(meaning.to) : null;
+}
+
+function isOfNow(meaning: Meaning): boolean {
+  if (meaning.is === 'part-of-day' || meaning.is === 'clock') return meaning.on !== null && isOfNow(meaning.on);
+  return meaning.is === 'shift' ? meaning.here !== true : meaning.is === 'ago' || meaning.is === 'weekend';
 }

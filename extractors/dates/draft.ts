@@ -42,7 +42,13 @@ export type Meaning =
   /** Some units from the day of writing: "last year" (-1 Y), "yesterday" (-1 D). */
   | { readonly is: 'shift'; readonly unit: Unit; readonly by: number; readonly here?: boolean }
   /** "Three weeks ago"; `exact` to the day; count null where it is vague. */
-  | { readonly is: 'ago'; readonly unit: Unit; readonly count: number | null; readonly by: number; readonly exact?: boolean }
+  | {
+      readonly is: 'ago';
+      readonly unit: Unit;
+      readonly count: number | null;
+      readonly by: number;
+      readonly exact?: boolean;
+    }
   /** "Two years later": counted from the date before. */
   | { readonly is: 'later'; readonly unit: Unit; readonly count: number | null; readonly by: number }
   /** "The following year", "that year": the unit of the date before, some steps on. */

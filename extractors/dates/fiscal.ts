@@ -8,7 +8,10 @@ export type FiscalCalendar = { readonly month: number; readonly endYear: boolean
 const CALENDARS: readonly { readonly cues: RegExp; readonly calendar: FiscalCalendar }[] = [
   { cues: /\b(?:India|Indian|New Delhi|crore|lakh|rupees?|Rs)\b/g, calendar: { month: 4, endYear: true } },
   { cues: /\b(?:Japan|Japanese|Tokyo|yen)\b/g, calendar: { month: 4, endYear: false } },
-  { cues: /\b(?:U\.S\.|US|United States|American?|Pentagon|Congress|Washington|Navy Department)\b/g, calendar: { month: 10, endYear: true } },
+  {
+    cues: /\b(?:U\.S\.|US|United States|American?|Pentagon|Congress|Washington|Navy Department)\b/g,
+    calendar: { month: 10, endYear: true },
+  },
   { cues: /\b(?:UK|U\.K\.|Britain|British|Whitehall|London)\b/g, calendar: { month: 4, endYear: true } },
   { cues: /\b(?:Pakistan|Pakistani|Islamabad)\b/g, calendar: { month: 7, endYear: true } },
   { cues: /\b(?:Australia|Australian|Canberra)\b/g, calendar: { month: 7, endYear: true } },

@@ -120,7 +120,11 @@ function daysOf(match: Match, values: Point, day: number, dayEnd: Part): Draft {
   }
   const crosses = day < (values.day as number);
   if (!crosses) return draft({ is: 'range', from: point(values), to });
-  return draft({ is: 'range', from: point(values), to: point({ ...values, day, month: ((values.month as number) % 12) + 1 }) });
+  return draft({
+    is: 'range',
+    from: point(values),
+    to: point({ ...values, day, month: ((values.month as number) % 12) + 1 }),
+  });
 }
 
 /** The first token without "the", which stays only in parts of a period. */
@@ -128,7 +132,8 @@ function startOf(match: Match): number {
   return tokenText(match, match.first).toLowerCase() === 'the' ? match.first + 1 : match.first;
 }
 
-const BEFORE_NAME = /^(in|since|until|till|by|from|of|during|through|throughout|to|and|or|for|before|after|between|around|about|late|early|mid|next|last|this|on|starting|beginning|ending|until|past|earlier|later|through|each|every|[-–(,—/])$/i;
+const BEFORE_NAME =
+  /^(in|since|until|till|by|from|of|during|through|throughout|to|and|or|for|before|after|between|around|about|late|early|mid|next|last|this|on|starting|beginning|ending|until|past|earlier|later|through|each|every|[-–(,—/])$/i;
 
 /**
  * A month without day or year. "May", "March", "August", "April" and "June" are also words and names: they need
@@ -142,7 +147,8 @@ export function readMonth(match: Match): Read {
   const isFirst = part.first === match.sentence.first;
   if ([3, 4, 5, 6, 8].includes(month)) {
     if (isFirst && month !== 3 && month !== 5 ? /^[A-Z]/.test(after) : !BEFORE_NAME.test(before)) {
-      if (!/^the$/i.test(before) || !/^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after)) return null;
+      if (!/^the$/i.test(before) || !/^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after))
+        return null;
     }
     // "by May" the person, "of March said": a verb of speech makes it a name.
     if (/^(said|says|told|and|'s|’s)$/.test(after) && /^(and)$/.test(before)) return null;
@@ -158,11 +164,28 @@ export function readSeason(match: Match): Read {
   const text = textOf(match, part);
   const before = tokenText(match, part.first - 1).toLowerCase();
   const after = tokenText(match, part.last);
-  if (!/^(the|in|by|until|since|during|through|throughout|over|of|and|early|late|mid|following|previous|next|last|this|-|that)$/.test(before)) return null;
-  if (/fall/i.test(text) && (/^of$/.test(after) || !/^(the|in|by|last|next|this|until|since|early|late|mid)$/.test(before))) return null;
-  if (before === 'the' && !/^(in|by|until|since|during|through|throughout|over|of|before|after|for|from|to|into|and|spent|earlier|later)$/i.test(tokenText(match, part.first - 2))) return null;
+  if (before === 'and' && !/^(spring|summer|autumn|fall|winter)$/i.test(tokenText(match, part.first - 2))) return null;
+  if (
+    !/^(the|in|by|until|since|during|through|throughout|over|of|and|early|late|mid|following|previous|next|last|this|-|that)$/.test(
+      before,
+    )
+  )
+    return null;
+  if (
+    /fall/i.test(text) &&
+    (/^of$/.test(after) || !/^(the|in|by|last|next|this|until|since|early|late|mid)$/.test(before))
+  )
+    return null;
+  if (
+    before === 'the' &&
+    !/^(in|by|until|since|during|through|throughout|over|of|before|after|for|from|to|into|and|spent|earlier|later)$/i.test(
+      tokenText(match, part.first - 2),
+    )
+  )
+    return null;
   if (/^[A-Z]/.test(text) && /^[A-Z]/.test(after)) return null;
-  if (/^(training|offensive)$/.test(after) && before === 'the') return { value: draft(point({ season: keyOf(match, 'season') as Season })), first: part.first };
+  if (/^(training|offensive)$/.test(after) && before === 'the')
+    return { value: draft(point({ season: keyOf(match, 'season') as Season })), first: part.first };
   return { value: draft(point({ season: keyOf(match, 'season') as Season })), first: part.first };
 }
 
@@ -171,7 +194,13 @@ export function readFiscal(match: Match): Read {
   const which = keyOf(match, 'shift');
   if (which !== null) {
     const alone = tokenText(match, match.last - 1).toLowerCase() === 'fiscal';
-    if (alone && /^[a-z]/.test(tokenText(match, match.last)) && Number(which) === 0 && tokenText(match, match.last) === 'space') return null;
+    if (
+      alone &&
+      /^[a-z]/.test(tokenText(match, match.last)) &&
+      Number(which) === 0 &&
+      tokenText(match, match.last) === 'space'
+    )
+      return null;
     return { value: draft({ is: 'shift', unit: 'FY', by: Number(which) }) };
   }
   const part = partOf(match, 'year') as Part;

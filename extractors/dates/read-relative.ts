@@ -11,7 +11,8 @@ const unitOf = (match: Match): Unit => keyOf(match, 'unit') as Unit;
 const firstWord = (match: Match, at = match.first): string => tokenText(match, at).toLowerCase();
 
 /** What follows begins a noun phrase, so that "before" and "after" are prepositions. */
-const STARTS_PHRASE = /^(the|a|an|its|their|his|her|this|that|these|those|our|my|[A-Z0-9].*|he|she|it|they|we|i|which|when|signing|being|leaving|taking|expiry|winning|any|all|other|former|last|next)$/;
+const STARTS_PHRASE =
+  /^(the|a|an|its|their|his|her|this|that|these|those|our|my|[A-Z0-9].*|he|she|it|they|we|i|which|when|signing|being|leaving|taking|expiry|winning|any|all|other|former|last|next)$/;
 const ENDS_CLAUSE = /^([.,;:)”"—–!?]|and|but|or|when|after|as|in|at|with|to|for|by|on|that|from)?$/;
 
 /** "Last year", "this month", "later this year". */
@@ -40,7 +41,14 @@ export function readToday(match: Match): Read {
   if (match.gives.part === 'NI') return { value: draft({ is: 'part-of-day', part: 'NI', on: day }) };
   const after = firstWord(match, match.last);
   const next = tokenText(match, match.last + 1);
-  if (by === 0 && /^['’]s$/.test(after) && /^(world|military|society|youth|age|generation|standards|market|geopolitical|economy|environment|battlefield|security|challenges)$/.test(next)) return null;
+  if (
+    by === 0 &&
+    /^['’]s$/.test(after) &&
+    /^(world|military|society|youth|age|generation|standards|market|geopolitical|economy|environment|battlefield|security|challenges)$/.test(
+      next,
+    )
+  )
+    return null;
   return { value: draft(day) };
 }
 
@@ -49,8 +57,12 @@ export function readDaypart(match: Match): Read {
   const part = keyOf(match, 'daypart') as DayPart;
   const word = firstWord(match, firstWord(match) === 'the' ? match.first + 1 : match.first);
   const steps: Record<string, number> = { that: 0, same: 0, following: 1, next: 1, previous: -1 };
-  const on: Meaning = word === 'this' ? { is: 'shift', unit: 'D', by: 0 } : { is: 'follow', unit: 'D', by: steps[word] ?? 0 };
-  return { value: draft({ is: 'part-of-day', part, on }), first: firstWord(match) === 'the' ? match.first + 1 : match.first };
+  const on: Meaning =
+    word === 'this' ? { is: 'shift', unit: 'D', by: 0 } : { is: 'follow', unit: 'D', by: steps[word] ?? 0 };
+  return {
+    value: draft({ is: 'part-of-day', part, on }),
+    first: firstWord(match) === 'the' ? match.first + 1 : match.first,
+  };
 }
 
 /** Count of units in front of "ago", "later" and the like: null where it is vague, undefined where there is none. */
@@ -79,7 +91,8 @@ export function readLater(match: Match): Read {
   if (count === undefined) return null;
   const word = tokenText(match, match.last - 1).toLowerCase();
   const after = tokenText(match, match.last);
-  if (/^(before|on)$/.test(word) && !(ENDS_CLAUSE.test(after) && (word === 'before' || /^[.,;:)]?$/.test(after)))) return null;
+  if (/^(before|on)$/.test(word) && !(ENDS_CLAUSE.test(after) && (word === 'before' || /^[.,;:)]?$/.test(after))))
+    return null;
   if (/^(later|earlier)$/.test(word) && after === 'than') return null;
   const by = /^(later|afterwards|on)$/.test(word) ? 1 : -1;
   return { value: draft({ is: 'later', unit: unitOf(match), count, by }) };
@@ -118,7 +131,7 @@ export function readThat(match: Match): Read {
 /** "The year", "the month": only inside "the end of the year"; "later in the year" is a mention itself. */
 export function readThe(match: Match): Read {
   const unit = unitOf(match);
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN') return null;
+  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN' || unit === 'WE') return null;
   const isWhole = /^(earlier|later)$/.test(firstWord(match));
   return { value: { ...draft({ is: 'shift', unit, by: 0, here: true }), ...(isWhole ? {} : { weak: true }) } };
 }
@@ -137,7 +150,9 @@ export function readPart(match: Match): Read {
   const mod = (keyOf(match, 'part') ?? keyOf(match, 'early')) as DateMod | null;
   const text = match.document.text.slice(match.start, match.end).toLowerCase();
   const outside = / (in|on)( the)?$/.test(text);
-  return { value: draft({ is: 'part', mod, outside, of: / of( the)?$/.test(text) }) };
+  const of = / of( the)?$/.test(text);
+  const first = !of && firstWord(match) === 'the' ? match.first + 1 : match.first;
+  return { value: draft({ is: 'part', mod, outside, of }), first };
 }
 
 export function readWeekOf(match: Match): Read {
@@ -157,7 +172,8 @@ export function readDayPart(match: Match): Read {
 export function readClock(match: Match): Read {
   const named = keyOf(match, 'hour');
   const zone = keyOf(match, 'zone') === 'Z' ? 'Z' : null;
-  if (named !== null) return { value: draft({ is: 'clock', clock: { hour: Number(named), minute: 0, second: null, zone }, on: null }) };
+  if (named !== null)
+    return { value: draft({ is: 'clock', clock: { hour: Number(named), minute: 0, second: null, zone }, on: null }) };
   const hourPart = partOf(match, 'hour');
   const written = /^(\d{1,2})(?:[.](\d\d))?$/.exec(hourPart === null ? '' : textOf(match, hourPart));
   const minutePart = partOf(match, 'minute');

@@ -36,15 +36,27 @@ export function readDuration(match: Match, things: ReadonlySet<string>): Read {
   const last = tokenText(match, match.last - 1).toLowerCase();
   const after = tokenText(match, match.last).toLowerCase();
   const before = tokenText(match, match.first - 1).toLowerCase();
-  if (/^[$€£¥]$/.test(before) || (before === '-' && match.first > match.sentence.first && isGlued(match, match.first))) return null;
+  if (/^[$€£¥]$/.test(before) || (before === '-' && match.first > match.sentence.first && isGlued(match, match.first)))
+    return null;
   const second = countOf(partOf(match, 'second-count'));
   if (second !== null) return readPair(match, count, second);
   if (last === 'half') return spanOf(match, `${tidy(Number(count) + 0.5)}`, unit);
   if (unit === 'Q' && (after === 'of' || !isPlural(match))) return null;
-  if (unit === 'D' && count === '1' && !/-/.test(match.document.text.slice(match.start, match.end)) && !FOR_ONE.test(before)) return null;
+  if (
+    unit === 'D' &&
+    count === '1' &&
+    !/-/.test(match.document.text.slice(match.start, match.end)) &&
+    !FOR_ONE.test(before)
+  )
+    return null;
   if (unit === 'TH' && count === '24' && after === 'a') return null;
   if (after === 'old' || last === 'old') return readAge(match, count, unit, things);
-  if (/^age$/.test(after) || (after === 'of' && tokenText(match, match.last + 1) === 'age') || /^(aged|age)$/.test(before)) return null;
+  if (
+    /^age$/.test(after) ||
+    (after === 'of' && tokenText(match, match.last + 1) === 'age') ||
+    /^(aged|age)$/.test(before)
+  )
+    return null;
   return spanOf(match, count, unit);
 }
 
@@ -74,10 +86,13 @@ function readPair(match: Match, count: string, second: string): Read {
   const values = [lengthOf(count, big), lengthOf(second, small)];
   if (values.includes(null)) return null;
   const [first, rest] = values as [string, string];
-  return { value: draft({ is: 'duration', value: first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1) }) };
+  return {
+    value: draft({ is: 'duration', value: first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1) }),
+  };
 }
 
-const PERSON = /^(he|she|who|man|woman|boy|girl|soldier|sergeant|captain|father|mother|son|daughter|aged|i|was|is|,|\()$/i;
+const PERSON =
+  /^(he|she|who|man|woman|boy|girl|soldier|sergeant|captain|father|mother|son|daughter|aged|i|was|is|,|\()$/i;
 
 /** "A 31-year-old sergeant" tells an age, "a 25-year-old agreement" a duration. */
 function readAge(match: Match, count: string, unit: Unit, things: ReadonlySet<string>): Read {
@@ -114,12 +129,14 @@ export function readOne(match: Match): Read {
   const half = /half$/i.test(text) ? '1.5' : '1';
   const isShort = unit === 'Y' || unit === 'D' || unit === 'M' || unit === 'W' || unit === 'TH' || unit === 'TM';
   if (BEFORE_RATE.test(before) && article !== 'another') return null;
-  if (unit === 'D' && article === 'one' && !FOR_ONE.test(before) && after !== 'after' && after !== 'before') return null;
+  if (unit === 'D' && article === 'one' && !FOR_ONE.test(before) && after !== 'after' && after !== 'before')
+    return null;
   if (article === 'a' || article === 'an') {
     const isLong = /-\s?(old|long)$/i.test(text) || half === '1.5';
     if (isShort && !isLong && !FOR_ONE.test(before) && !AFTER_ONE.test(after)) return null;
     if (after === '-') return null;
-    return spanOf(match, half, unit);
+    const span = spanOf(match, half, unit);
+    return span !== null && isLong && half === '1' ? { ...span, first: match.first + 1 } : span;
   }
   return spanOf(match, half, unit);
 }
@@ -135,7 +152,12 @@ export function readHalf(match: Match): Read {
   const value = (/half/.test(text) ? HALF : QUARTER)[unit];
   if (value === undefined || isPlural(match)) return null;
   if (/^half - ?|^half-/.test(text) && (unit === 'Y' || unit === 'D')) return null;
-  return { value: draft({ is: 'duration', value }), last: withoutLong(match) };
+  const isAdjective = /^(a|one) /.test(text) && /-\s?(old|long)$/.test(text);
+  return {
+    value: draft({ is: 'duration', value }),
+    first: isAdjective ? match.first + 1 : match.first,
+    last: withoutLong(match),
+  };
 }
 
 /** "A few months", "several years". */
@@ -181,6 +203,8 @@ export function readNext(match: Match): Read {
   const which = tokenText(match, at).toLowerCase();
   const counted = partOf(match, 'count');
   const some = / (few|several|couple) /i.exec(match.document.text.slice(match.start, match.end))?.[1]?.toLowerCase();
+  const vaguePart = partOf(match, 'vague');
+  if (vaguePart !== null && tokenText(match, vaguePart.first).toLowerCase() === 'a') return null;
   const vague = keyOf(match, 'vague') ?? some ?? null;
   const isOf = tokenText(match, match.last - 1).toLowerCase() === 'of';
   if (counted !== null || vague !== null) {
@@ -193,7 +217,8 @@ export function readNext(match: Match): Read {
   if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'D') return null;
   const value = lengthOf('1', unit) as string;
   if (isOf) {
-    const mod = which === 'first' || which === 'opening' ? 'START' : which === 'last' || which === 'final' ? 'END' : null;
+    const mod =
+      which === 'first' || which === 'opening' ? 'START' : which === 'last' || which === 'final' ? 'END' : null;
     return { value: draft({ is: 'duration', value }, mod), last: match.last - 1 };
   }
   return { value: draft({ is: 'duration', value }), first: at };
@@ -214,7 +239,7 @@ export function readSet(match: Match): Read {
   if (unit === 'WE') return { value: draft({ is: 'set', value: 'XXXX-WXX-WE' }) };
   const counted = partOf(match, 'count');
   const isOther = tokenText(match, match.first + 1).toLowerCase() === 'other';
-  const count = counted === null ? (isOther ? '2' : '1') : countOf(counted) ?? ordinalOf(match);
+  const count = counted === null ? (isOther ? '2' : '1') : (countOf(counted) ?? ordinalOf(match));
   if (count === null || (counted === null && isPlural(match))) return null;
   return { value: draft({ is: 'set', value: lengthOf(count, unit) as string }) };
 }

@@ -1,5 +1,6 @@
 import { compose } from '#extractors/dates/compose';
 import { contextOf } from '#extractors/dates/context';
+import { ellipticDurations } from '#extractors/dates/elliptic';
 import type { Atom, Draft, Meaning } from '#extractors/dates/draft';
 import { remember, settle, valueOf } from '#extractors/dates/settle';
 import { type Phrases, phraseBefore } from '#extractors/dates/words-of';
@@ -9,8 +10,12 @@ import type { DateMod } from '#schemas/vocabulary';
 
 /** Joins neighbouring drafts to expressions and settles each, in text order, against the article. */
 export function refineWith({ bounds }: { readonly bounds: Phrases }) {
-  return (mentions: readonly Mention<Draft>[], document: Document): Mention<DateValue>[] => {
-    const atoms = compose(mentions, document);
+  return (
+    mentions: readonly Mention<Draft>[],
+    document: Document,
+    earlier: ReadonlyMap<string, readonly Mention[]>,
+  ): Mention<DateValue>[] => {
+    const atoms = ellipticDurations(compose(mentions, document), earlier.get('number') ?? [], document);
     const context = contextOf(document, atoms);
     const settled: Mention<DateValue>[] = [];
     for (const atom of atoms) {

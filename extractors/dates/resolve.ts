@@ -29,7 +29,7 @@ import {
 } from '#extractors/dates/read-spans';
 import { refineWith } from '#extractors/dates/refine';
 import { scanFor } from '#extractors/dates/scan';
-import { phrases, wordSet } from '#extractors/dates/words-of';
+import { numbered, phrases, wordSet } from '#extractors/dates/words-of';
 import type { Configure, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
 
 /** Kinds whose mentions are read beyond those that the rules name: none but numbers. */
@@ -77,7 +77,7 @@ export const configure: Configure = (lexicon) => {
     'day-part': readDayPart,
   };
   const resolve: Resolve<Draft> = (match) => readers[String(match.gives.is)]?.(match) ?? null;
-  const scan = scanFor({ before: wordSet(lexicon, 'designator'), after: counted });
+  const scan = scanFor({ before: wordSet(lexicon, 'designator'), after: counted, months: numbered(lexicon, 'month') });
   const refine = refineWith({ bounds: phrases(lexicon, 'bound') });
   return { resolve, scan, refine: refine as Refine };
 };
@@ -94,7 +94,10 @@ function checkedPoint(match: Match, counted: ReadonlySet<string>): Read {
   if (point.weekday !== undefined && point.day !== undefined && !/^([.,;)]|and|or|-|–|to)?$/.test(after)) return null;
   const isOpen = point.year === undefined && (point.half !== undefined || point.quarter !== undefined);
   const keepsArticle = (point.half !== undefined || point.quarter !== undefined) && isSpaced(match);
-  const first = keepsArticle && tokenText(match, match.first - 1).toLowerCase() === 'the' && match.first > match.sentence.first ? match.first - 1 : (read.first ?? match.first);
+  const first =
+    keepsArticle && tokenText(match, match.first - 1).toLowerCase() === 'the' && match.first > match.sentence.first
+      ? match.first - 1
+      : (read.first ?? match.first);
   const value = isOpen && after === 'of' ? { ...read.value, weak: true } : read.value;
   return { ...read, value, first };
 }

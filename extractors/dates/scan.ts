@@ -6,25 +6,39 @@ import { type Document, SHAPE, type Sentence } from '#schemas/document';
 import type { Scan } from '#schemas/extractor';
 import type { Mention } from '#schemas/mention';
 
-/** Words that make a number no year: before it ("Block", "Resolution") and after it ("troops"). */
-export type YearGuards = { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+/** Words of the lexicon that digits are read beside. */
+export type ScanWords = {
+  /** Words that make a number no year: before it ("Block", "Resolution") and after it ("troops"). */
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  readonly months: ReadonlyMap<string, number>;
+};
 
 type Shape = { readonly rule: string; readonly draft: Draft; readonly first: number; readonly last: number } | null;
-type Look = { readonly document: Document; readonly sentence: Sentence; readonly guards: YearGuards };
+type Look = { readonly document: Document; readonly sentence: Sentence; readonly words: ScanWords };
 
 /** Finds the dates that are made of digits: years, decades, ranges of years, ISO, dotted and slashed dates, clock times. */
-export function scanFor(guards: YearGuards): Scan<Draft> {
+export function scanFor(words: ScanWords): Scan<Draft> {
   return (document) => {
     const found: Mention<Draft>[] = [];
     const { shape, start, end } = document.tokens;
     for (const sentence of document.sentences) {
-      const look = { document, sentence, guards };
+      const look = { document, sentence, words };
       for (let at = sentence.first; at < sentence.last; ) {
         const shaped = ((shape[at] as number) & SHAPE.digit) === 0 ? null : shapeAt(look, at);
         if (shaped !== null) {
           const { rule, draft, first, last } = shaped;
           const span = { start: start[first] as number, end: end[last - 1] as number };
-          found.push({ kind: 'date', rule: `date/${rule}`, sentence: sentence.index, first, last, ...span, value: draft, parts: [] });
+          found.push({
+            kind: 'date',
+            rule: `date/${rule}`,
+            sentence: sentence.index,
+            first,
+            last,
+            ...span,
+            value: draft,
+            parts: [],
+          });
         }
         at = Math.max(at + 1, shaped?.last ?? 0);
       }
@@ -60,17 +74,65 @@ function digits(look: Look, at: number, least: number, most = least): number | n
 function fourDigits(look: Look, at: number): Shape {
   const year = digits(look, at, 4);
   if (year === null) return null;
-  const iso = isoDate(look, at, year);
+  const iso = isoDate(look, at, year) ?? fiscal(look, at, year) ?? quarterOf(look, at, year);
   if (iso !== null) return iso;
   const next = textAt(look, at + 1);
-  if (/^(hours|hrs|gmt|utc|z|zulu)$/.test(next) || (next === 'local' && textAt(look, at + 2) === 'time')) return military(look, at, next);
+  if (/^(hours|hrs|gmt|utc|z|zulu)$/.test(next) || (next === 'local' && textAt(look, at + 2) === 'time'))
+    return military(look, at, next);
   if (year < 1000 || year > 2199) return null;
   if (isInsideName(look, at)) return null;
   if (year % 10 === 0 && at + 1 < look.sentence.last && glued(look, at + 1)) {
-    const isDecade = next === 's' || ((next === "'s" || next === "'") && textAt(look, at - 1) === 'the' && !/^[A-Z]/.test(next));
+    const isDecade =
+      next === 's' || ((next === "'s" || next === "'") && textAt(look, at - 1) === 'the' && !/^[A-Z]/.test(next));
     if (isDecade) return { rule: 'decade', draft: drafted(point({ decade: year / 10 })), first: at, last: at + 2 };
   }
   return yearRange(look, at, year) ?? bareYear(look, at, year);
+}
+
+/** "FY2019", "FY19", "FY2021-22". */
+function fiscal(look: Look, at: number, year: number): Shape {
+  if (textAt(look, at - 1) !== 'fy' || !glued(look, at)) return null;
+  const from = point({ year, fiscal: true });
+  const short = digits(look, at + 2, 2) ?? digits(look, at + 2, 4);
+  const isRange = /^[-–/]$/.test(textAt(look, at + 1)) && short !== null && glued(look, at + 2);
+  if (!isRange) return { rule: 'fiscal-code', draft: drafted(from), first: at - 1, last: at + 1 };
+  const end = short > 99 ? short : Math.floor(year / 100) * 100 + short;
+  if (end <= year) return null;
+  const to = point({ year: end, fiscal: true });
+  return {
+    rule: 'fiscal-code',
+    draft: drafted({ is: 'range', from, to, single: end === year + 1 }),
+    first: at - 1,
+    last: at + 3,
+  };
+}
+
+/** "2017-q2", "2021-H1". */
+function quarterOf(look: Look, at: number, year: number): Shape {
+  const letter = textAt(look, at + 2);
+  const count = digits(look, at + 3, 1);
+  if (
+    textAt(look, at + 1) !== '-' ||
+    !/^[qh]$/.test(letter) ||
+    count === null ||
+    count < 1 ||
+    count > (letter === 'q' ? 4 : 2)
+  )
+    return null;
+  const part = letter === 'q' ? { quarter: count } : { half: count };
+  return { rule: 'quarter-code', draft: drafted(point({ year, ...part })), first: at, last: at + 4 };
+}
+
+/** "19-Nov-12", "19-Nov-2012". */
+function dayMonthCode(look: Look, at: number, day: number): Shape {
+  const month = look.words.months.get(textAt(look, at + 2));
+  const full = digits(look, at + 4, 4);
+  const short = digits(look, at + 4, 2);
+  if (month === undefined || textAt(look, at + 3) !== '-' || (full === null && short === null) || !glued(look, at + 2))
+    return null;
+  const year = full ?? fullYear(short as number);
+  if (!isDay(year, month, day)) return null;
+  return { rule: 'numeric-date', draft: drafted(point({ year, month, day })), first: at, last: at + 5 };
 }
 
 /** Part of a code: "SPE7L1-19-R-2019", "MIL-STD-1553", "F2019". */
@@ -78,7 +140,7 @@ function isInsideName(look: Look, at: number): boolean {
   if (at === look.sentence.first || !glued(look, at)) return false;
   const before = textAt(look, at - 1);
   if (/^[(["'“‘—–/]$/.test(before)) return false;
-  if (before !== '-' ) return !/^fy$/.test(before);
+  if (before !== '-') return !/^fy$/.test(before);
   if (!glued(look, at - 1) || at - 2 < look.sentence.first) return false;
   return !/^(mid|pre|post|early|late|since|non|cold|july|june|may|january|february|march|april|august|september|october|november|december|q\d?|winter|spring|summer|autumn|fall|\d{4}|[1-4])$/.test(
     textAt(look, at - 2),
@@ -87,7 +149,7 @@ function isInsideName(look: Look, at: number): boolean {
 
 function isoDate(look: Look, at: number, year: number): Shape {
   const mark = textAt(look, at + 1);
-  if ((mark !== '-' && mark !== '/' ) || textAt(look, at + 3) !== mark) return null;
+  if ((mark !== '-' && mark !== '/') || textAt(look, at + 3) !== mark) return null;
   const month = digits(look, at + 2, 1, 2);
   const day = digits(look, at + 4, 1, 2);
   if (month === null || day === null || !isDay(year, month, day)) return null;
@@ -101,13 +163,24 @@ function military(look: Look, at: number, next: string): Shape {
   const hour = Number(text.slice(0, 2));
   const minute = Number(text.slice(2));
   if (hour > 24 || minute > 59) return null;
-  if (next === 'hours' && hour >= 10 && minute === 0 && !/^(at|by|from|until|to|around|about|between|and|before|after)$/.test(textAt(look, at - 1))) return null;
+  if (
+    next === 'hours' &&
+    hour >= 10 &&
+    minute === 0 &&
+    !/^(at|by|from|until|to|around|about|between|and|before|after)$/.test(textAt(look, at - 1))
+  )
+    return null;
   const zone = /^(gmt|utc|z|zulu)$/.test(next) ? 'Z' : null;
   const isHours = next === 'hours' || next === 'hrs';
   const last = at + (next === 'local' ? 3 : 2);
   const withZone = isHours && /^(gmt|utc)$/.test(textAt(look, last)) ? 'Z' : zone;
   const clock = { hour, minute, second: null, zone: withZone } as const;
-  return { rule: 'clock', draft: drafted({ is: 'clock', clock, on: null }), first: at, last: withZone === zone ? last : last + 1 };
+  return {
+    rule: 'clock',
+    draft: drafted({ is: 'clock', clock, on: null }),
+    first: at,
+    last: withZone === zone ? last : last + 1,
+  };
 }
 
 function yearRange(look: Look, at: number, year: number): Shape {
@@ -120,7 +193,7 @@ function yearRange(look: Look, at: number, year: number): Shape {
     if (full <= year || full > 2199 || (mark === '/' && full !== year + 1)) return null;
     return rangeOf(at, year, full);
   }
-  if (short === null || !isTight || /^[-/.:]$/.test(textAt(look, at + 3))) return null;
+  if (short === null || !isTight || goesOn(look, at + 3)) return null;
   const end = Math.floor(year / 100) * 100 + short;
   const wraps = year % 100 === 99 && short === 0;
   if (end > year || wraps) return rangeOf(at, year, wraps ? year + 1 : end);
@@ -128,6 +201,12 @@ function yearRange(look: Look, at: number, year: number): Shape {
     return { rule: 'iso-month', draft: drafted(point({ year, month: short })), first: at, last: at + 3 };
   }
   return null;
+}
+
+/** A mark with a digit glued to it: the number is part of something longer. */
+function goesOn(look: Look, at: number): boolean {
+  if (!/^[-/.:]$/.test(textAt(look, at)) || !/^\d/.test(textAt(look, at + 1))) return false;
+  return glued(look, at) && glued(look, at + 1);
 }
 
 function rangeOf(at: number, year: number, end: number): Shape {
@@ -138,20 +217,39 @@ function rangeOf(at: number, year: number, end: number): Shape {
 const YEAR_BEFORE =
   /^(in|since|by|of|until|till|from|to|through|during|the|and|or|for|a|an|before|after|between|late|early|mid|circa|its|their|last|around|about|than|fiscal|fy|year|years|[(\-–—/,;:]|his|this|that|at|on|as|back|his|her|our|with|under)$/;
 
-function bareYear({ guards, ...rest }: Look, at: number, year: number): Shape {
-  const look = { guards, ...rest };
+function bareYear(look: Look, at: number, year: number): Shape {
   const before = textAt(look, at - 1);
   const after = textAt(look, at + 1);
   if (/^[$€£¥₩₹#§№©+~]$/.test(before) || /^[%°€$£¥₩₹×]$/.test(after)) return null;
   if (at > look.sentence.first && /^\d+$/.test(before) && !/^\d{1,2}$/.test(before)) return null;
-  if (guards.before.has(before) || (before === '.' && guards.before.has(`${textAt(look, at - 2)}.`))) return null;
-  if (guards.after.has(after)) return null;
-  if (after === '-' && at + 2 < look.sentence.last && glued(look, at + 1) && (guards.after.has(textAt(look, at + 2)) || /^\d+$/.test(textAt(look, at + 2)))) return null;
-  if (/^[:.]$/.test(after) && at + 2 < look.sentence.last && glued(look, at + 2) && glued(look, at + 1) && /^\d/.test(textAt(look, at + 2))) return null;
+  if (look.words.before.has(before) || (before === '.' && look.words.before.has(`${textAt(look, at - 2)}.`)))
+    return null;
+  if (look.words.after.has(after)) return null;
+  if (
+    after === '-' &&
+    at + 2 < look.sentence.last &&
+    glued(look, at + 1) &&
+    (look.words.after.has(textAt(look, at + 2)) || /^\d+$/.test(textAt(look, at + 2)))
+  )
+    return null;
+  if (
+    /^[:.]$/.test(after) &&
+    at + 2 < look.sentence.last &&
+    glued(look, at + 2) &&
+    glued(look, at + 1) &&
+    /^\d/.test(textAt(look, at + 2))
+  )
+    return null;
   const isUsual = year >= 1900 && year <= 2100;
   if (!isUsual && !YEAR_BEFORE.test(before)) return null;
   // "Holds 2010 vehicles": a plural noun right after a number without any word of time before it.
-  if (/^[a-z]+[^s'’]s$/.test(after) && !YEAR_BEFORE.test(before) && at > look.sentence.first && !/(ed|es|[^s]s)$/.test(before)) return null;
+  if (
+    /^[a-z]+[^s'’]s$/.test(after) &&
+    !YEAR_BEFORE.test(before) &&
+    at > look.sentence.first &&
+    !/(ed|es|[^s]s)$/.test(before)
+  )
+    return null;
   return { rule: 'year', draft: drafted(point({ year })), first: at, last: at + 1 };
 }
 
@@ -160,16 +258,26 @@ function twoDigits(look: Look, at: number): Shape {
   if (value === null) return null;
   const next = textAt(look, at + 1);
   if (next === ':') return clock(look, at, value);
+  if (next === '-' && look.words.months.has(textAt(look, at + 2))) return dayMonthCode(look, at, value);
   if (next === '/' || next === '-' || next === '.') return slashed(look, at, value, next);
+  if (textAt(look, at).length === 2) {
+    const coded = fiscal(look, at, fullYear(value));
+    if (coded !== null) return coded;
+  }
   const before = textAt(look, at - 1);
   const isApostrophe = (before === "'" || before === '‘') && at > look.sentence.first && glued(look, at);
   const text = textAt(look, at);
   if (text.length !== 2) return null;
-  if (next === 's' && glued(look, at + 1) && value % 10 === 0 && (isApostrophe || /^(the|early|late|mid|-)$/.test(before))) {
+  if (
+    next === 's' &&
+    glued(look, at + 1) &&
+    value % 10 === 0 &&
+    (isApostrophe || /^(the|early|late|mid|-)$/.test(before))
+  ) {
     const decade = Math.floor(fullYear(value) / 10);
     return { rule: 'decade', draft: drafted(point({ decade })), first: isApostrophe ? at - 1 : at, last: at + 2 };
   }
-  if (isApostrophe && !/^[a-z]/.test(next === '' ? '' : 'x') ) {
+  if (isApostrophe && !/^[a-z]/.test(next === '' ? '' : 'x')) {
     return { rule: 'short-year', draft: drafted(point({ year: fullYear(value) })), first: at - 1, last: at + 1 };
   }
   return null;
@@ -205,7 +313,12 @@ function clock(look: Look, at: number, hour: number): Shape {
 /** "05/02/2019", "5-2-2019": day first, unless only the other way is a day; `unsure` where both are. */
 function slashed(look: Look, at: number, first: number, mark: string): Shape {
   const second = digits(look, at + 2, 1, 2);
-  if (second === null || textAt(look, at + 3) !== mark || [1, 2, 3, 4].some((step) => at + step >= look.sentence.last || !glued(look, at + step))) return null;
+  if (
+    second === null ||
+    textAt(look, at + 3) !== mark ||
+    [1, 2, 3, 4].some((step) => at + step >= look.sentence.last || !glued(look, at + step))
+  )
+    return null;
   const full = digits(look, at + 4, 4);
   const short = digits(look, at + 4, 2);
   if (full === null && (short === null || mark !== '/')) return null;

@@ -2,6 +2,7 @@ import { monthText, yearText } from '#extractors/dates/anchor';
 import type { Context } from '#extractors/dates/context';
 import type { Atom, Point } from '#extractors/dates/draft';
 import type { Settled } from '#extractors/dates/settle';
+import { wordAt } from '#extractors/dates/words-of';
 import type { Direction } from '#extractors/dates/tense';
 import { formatDay, fromDays, isDay, padded, toDays, weekdayOf } from '#pipeline/language/calendar';
 import { holiday as holidayOf } from '#pipeline/language/calendar/holidays';
@@ -28,7 +29,8 @@ function centuryText(century: number, era: 'BC' | undefined): string {
 /** The TIMEX3 value of a point in a year (negative before Christ); null where there is no such day. */
 function textOf(point: Point, year: number): string | null {
   const { month, day, season, quarter, half, holiday } = point;
-  if (point.fiscal) return `FY${padded(year, 4)}${quarter === undefined ? '' : `-Q${quarter}`}${half === undefined ? '' : `-H${half}`}`;
+  if (point.fiscal)
+    return `FY${padded(year, 4)}${quarter === undefined ? '' : `-Q${quarter}`}${half === undefined ? '' : `-H${half}`}`;
   if (quarter !== undefined) return `${yearText(year)}-Q${quarter}`;
   if (half !== undefined) return `${yearText(year)}-H${half}`;
   if (season !== undefined) return `${yearText(year)}-${season}`;
@@ -43,7 +45,10 @@ function textOf(point: Point, year: number): string | null {
 
 /** "05/02/2019": the reading that is not after publication, else day first. */
 function settleUnsure({ year, month, day }: Point, { published }: Context): Settled {
-  const readings = [toDays(year as number, month as number, day as number), toDays(year as number, day as number, month as number)];
+  const readings = [
+    toDays(year as number, month as number, day as number),
+    toDays(year as number, day as number, month as number),
+  ];
   const past = published === null ? [] : readings.filter((days) => days <= published + 1).sort((a, b) => b - a);
   const chosen = past[0] ?? (readings[0] as number);
   return { value: formatDay(chosen) as string, type: 'date', anchor: 'none', certainty: 'ambiguous' };
@@ -61,7 +66,8 @@ function settleOpen(point: Point, atom: Atom, context: Context): Settled | null 
   const direction = point.which === undefined ? context.direction(atom) : null;
   if (direction === 'habit') return { value: open, type: 'date', anchor: 'none', certainty: 'explicit' };
   if (published === null) {
-    if (publishedYear === null || narrative) return { value: open, type: 'date', anchor: 'none', certainty: 'ambiguous' };
+    if (publishedYear === null || narrative)
+      return { value: open, type: 'date', anchor: 'none', certainty: 'ambiguous' };
     const value = textOf(point, publishedYear + (point.which ?? 0));
     return value === null ? null : { value, type: 'date', anchor: 'published', certainty: 'inferred' };
   }
@@ -95,14 +101,20 @@ function nearest(point: Point, published: number, direction: Direction): string 
     .filter((value): value is string => value !== null)
     .map((value) => ({ value, ...(intervalOf(value) as Interval) }))
     .sort((a, b) => a.first - b.first);
-  const distance = ({ first, last }: Interval): number => (published < first ? first - published : published > last ? published - last : 0);
+  const distance = ({ first, last }: Interval): number =>
+    published < first ? first - published : published > last ? published - last : 0;
   const past = readings.filter(({ first }) => first <= published);
   const future = readings.filter(({ last }) => last >= published);
   if (point.which === -1) return readings.filter(({ last }) => last < published).at(-1)?.value ?? null;
   if (point.which === 1) return readings.find(({ first }) => first > published)?.value ?? null;
   if (point.which === undefined && direction === 'past') return past.at(-1)?.value ?? null;
   if (point.which === undefined && direction === 'future') return future[0]?.value ?? null;
-  return readings.reduce<(typeof readings)[number] | null>((best, one) => (best === null || distance(one) < distance(best) ? one : best), null)?.value ?? null;
+  return (
+    readings.reduce<(typeof readings)[number] | null>(
+      (best, one) => (best === null || distance(one) < distance(best) ? one : best),
+      null,
+    )?.value ?? null
+  );
 }
 
 /** Days back that a bare weekday may lie; one more back would be tomorrow (counted on 126 real ones). */
@@ -115,7 +127,12 @@ function settleWeekday(point: Point, atom: Atom, context: Context): Settled {
   const reference = narrative && anchor?.grain === 'day' && point.which === undefined ? anchor.first : published;
   const kind = reference === published ? 'published' : 'previous-date';
   if (reference === null) return { value: `XXXX-WXX-${weekday}`, type: 'date', anchor: 'none', certainty: 'ambiguous' };
-  const settled = (days: number): Settled => ({ value: formatDay(days) ?? `XXXX-WXX-${weekday}`, type: 'date', anchor: kind, certainty: 'inferred' });
+  const settled = (days: number): Settled => ({
+    value: formatDay(days) ?? `XXXX-WXX-${weekday}`,
+    type: 'date',
+    anchor: kind,
+    certainty: 'inferred',
+  });
   if (point.day !== undefined) return settled(byDayOfMonth(weekday, point.day, reference));
   const back = (weekdayOf(reference) - weekday + 7) % 7;
   const ahead = (7 - back) % 7;
@@ -123,8 +140,15 @@ function settleWeekday(point: Point, atom: Atom, context: Context): Settled {
   if (point.which === 1) return settled(reference + (ahead === 0 ? 7 : ahead));
   const direction = context.direction(atom);
   if (direction === 'future' && point.which === undefined) return settled(reference + ahead);
-  if (direction === 'past' && point.which === undefined) return settled(reference - (back > FURTHEST_BACK && !context.narrative ? -1 : back));
+  if (direction === null && point.which === undefined && isScheduled(atom, context)) return settled(reference + ahead);
   return settled(back > FURTHEST_BACK ? reference + 1 : reference - back);
+}
+
+/** "The ships sail on Friday.": a whole sentence in the present, with nothing of the past in it. */
+function isScheduled({ first, sentence }: Atom, { document }: Context): boolean {
+  const bounds = document.sentences[sentence];
+  if (bounds === undefined || wordAt(document, bounds.last - 1) !== '.') return false;
+  return /^(on|from|until|till|by)$/.test(wordAt(document, first - 1));
 }
 
 /** "Monday 20": the nearest day that is both. */

@@ -13,8 +13,18 @@ const previous = (value: string): Settled => ({ value, type: 'date', anchor: 'pr
 const open = (value: string): Settled => ({ value, type: 'date', anchor: 'none', certainty: 'ambiguous' });
 
 const OPEN: Readonly<Record<Unit, string>> = {
-  Y: 'XXXX', FY: 'XXXX', M: 'XXXX-XX', W: 'XXXX-WXX', FN: 'XXXX-WXX', WE: 'XXXX-WXX-WE', D: 'XXXX-XX-XX', Q: 'XXXX-QX',
-  DE: 'XXXX', CE: 'XXXX', TH: 'XXXX-XX-XXTXX', TM: 'XXXX-XX-XXTXX:XX',
+  Y: 'XXXX',
+  FY: 'XXXX',
+  M: 'XXXX-XX',
+  W: 'XXXX-WXX',
+  FN: 'XXXX-WXX',
+  WE: 'XXXX-WXX-WE',
+  D: 'XXXX-XX-XX',
+  Q: 'XXXX-QX',
+  DE: 'XXXX',
+  CE: 'XXXX',
+  TH: 'XXXX-XX-XXTXX',
+  TM: 'XXXX-XX-XXTXX:XX',
 };
 
 /** "Last year", "next week", "yesterday"; "the end of the month" is of the date before where history is told. */
@@ -78,7 +88,9 @@ export function settleAgo({ unit, count, by, exact }: Of<'ago'>, context: Contex
   const { published: day, publishedYear } = context;
   if (day === null) {
     const years = yearsOf(unit, count);
-    return years !== null && publishedYear !== null ? published(yearText(publishedYear + by * years)) : open(OPEN[unit]);
+    return years !== null && publishedYear !== null
+      ? published(yearText(publishedYear + by * years))
+      : open(OPEN[unit]);
   }
   return published(away(day, unit, count * by, exact === true));
 }
@@ -111,7 +123,8 @@ function away(day: number, unit: Unit, count: number, exact: boolean): string {
 export function settleLater({ unit, count, by }: Of<'later'>, context: Context): Settled {
   if (count === null) return previous(by < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const { anchor } = context;
-  if (anchor === null) return context.published === null ? open(OPEN[unit]) : published(away(context.published, unit, count * by, false));
+  if (anchor === null)
+    return context.published === null ? open(OPEN[unit]) : published(away(context.published, unit, count * by, false));
   return previous(steppedBy(anchor, unit, count * by));
 }
 
@@ -119,7 +132,10 @@ function steppedBy(anchor: Anchor, unit: Unit, count: number): string {
   const years = yearsOf(unit, 1);
   const isDay = anchor.grain === 'day' && anchor.first !== null;
   if (years !== null) {
-    if (!Number.isInteger(count * years)) return anchor.month === null ? yearText(anchor.year + Math.round(count * years)) : monthsAway(anchor.year, anchor.month, Math.round(count * years * 12));
+    if (!Number.isInteger(count * years))
+      return anchor.month === null
+        ? yearText(anchor.year + Math.round(count * years))
+        : monthsAway(anchor.year, anchor.month, Math.round(count * years * 12));
     const suffix = /^\d{4}(-(?:Q\d|H\d|SP|SU|FA|WI))$/.exec(anchor.value)?.[1] ?? '';
     return yearText(anchor.year + count * years) + suffix;
   }
@@ -144,8 +160,10 @@ export function settleFollow({ unit, by }: Of<'follow'>, context: Context): Sett
 function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
   const { year, month, first, grain } = anchor;
   if (unit === 'Y' || unit === 'FY') return previous(yearText(year + by));
-  if (unit === 'DE') return previous(year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${Math.floor(year / 10) + by}X`);
-  if (unit === 'CE') return previous(year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${Math.floor(year / 100) + by}XX`);
+  if (unit === 'DE')
+    return previous(year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${Math.floor(year / 10) + by}X`);
+  if (unit === 'CE')
+    return previous(year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${Math.floor(year / 100) + by}XX`);
   if (unit === 'M') return previous(month === null ? `${yearText(year)}-XX` : monthsAway(year, month, by));
   if (first === null || (grain !== 'day' && grain !== 'week')) {
     return previous(month === null ? `${yearText(year)}-XX-XX` : `${anchor.value.slice(0, 7)}-XX`);

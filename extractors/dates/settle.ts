@@ -67,7 +67,13 @@ function settleFixed(value: string, { published }: Context): Settled {
 
 function settleRange(meaning: Extract<Meaning, { is: 'range' }>, atom: Atom, context: Context): Settled | null {
   const { from, to, single } = meaning;
-  if (from.is === 'point' && to.is === 'point' && from.point.year !== undefined && to.point.year !== undefined && single) {
+  if (
+    from.is === 'point' &&
+    to.is === 'point' &&
+    from.point.year !== undefined &&
+    to.point.year !== undefined &&
+    single
+  ) {
     const isFiscal = from.point.fiscal || context.indian() || saysFiscal(atom, context);
     if (isFiscal) return fiscalYear(to.point.year, context);
   }
@@ -83,7 +89,8 @@ function settleRange(meaning: Extract<Meaning, { is: 'range' }>, atom: Atom, con
 
 /** The start of a range takes the year of its end; where that makes it later than the end, the year before. */
 function settleStart(from: Meaning, end: Settled, atom: Atom, context: Context): Settled | null {
-  if (from.is !== 'point' || from.point.year !== undefined || from.point.month === undefined) return settle(from, atom, context);
+  if (from.is !== 'point' || from.point.year !== undefined || from.point.month === undefined)
+    return settle(from, atom, context);
   const year = /^\d{4}/.exec(end.value);
   if (!year) return settle(from, atom, context);
   const start = settlePoint({ ...from.point, year: Number(year[0]) }, atom, context);
@@ -140,7 +147,11 @@ function settleClock(meaning: Extract<Meaning, { is: 'clock' }>, atom: Atom, con
   return { ...(day ?? unsettled('')), value, type: 'time' };
 }
 
-function settlePartOfDay(meaning: Extract<Meaning, { is: 'part-of-day' }>, atom: Atom, context: Context): Settled | null {
+function settlePartOfDay(
+  meaning: Extract<Meaning, { is: 'part-of-day' }>,
+  atom: Atom,
+  context: Context,
+): Settled | null {
   const day = dayOf(meaning.on, atom, context);
   if (day === null) return null;
   return { ...day, value: `${day.value}T${meaning.part}`, type: 'time' };
@@ -193,4 +204,3 @@ export function remember(settled: Settled, atom: Atom, context: Context): void {
   context.anchor = anchor;
   if (anchor.grain === 'day') context.day = { anchor, sentence: atom.sentence };
 }
-

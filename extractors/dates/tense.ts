@@ -2,10 +2,10 @@ import { wordAt } from '#extractors/dates/words-of';
 import type { Document, Sentence } from '#schemas/document';
 
 /** Where the words around a date place it: before the day of writing, after it, or nowhere. */
-export type Direction = 'past' | 'future' | 'habit' | null;
+export type Direction = 'past' | 'future' | 'habit' | 'open' | null;
 
 const FUTURE = new Set(
-  "will shall 'll won't would expected due scheduled planned slated set upcoming forthcoming coming plans plan intends intend hopes hope aims aim anticipated could may might should must can expects expect pending starting tomorrow soon deadline going foreseen proposes seeks wants until".split(
+  "will shall 'll won't would expected due scheduled planned slated set upcoming forthcoming coming plans plan intends intend hopes hope aims aim anticipated could may might should must can expects expect pending tomorrow soon deadline going proposes seeks wants until".split(
     ' ',
   ),
 );
@@ -14,9 +14,13 @@ const PAST = new Set(
     ' ',
   ),
 );
-/** Words in -ed that say nothing of the past by themselves, and promises that may lie on either side. */
+/** What was promised for a day may lie on either side of the day of writing. */
+const OPEN = new Set('promised pledged envisaged forecast foreseen'.split(' '));
+/** Words in -ed that say nothing of the past by themselves. */
 const NEITHER = new Set(
-  'promised pledged agreed united armed need proceed exceed succeed speed seed feed indeed hundred unmanned combined advanced based red bed led-by so-called limited alleged envisaged forecast'.split(' '),
+  'united armed need proceed exceed succeed speed seed feed indeed hundred unmanned combined advanced based red bed led-by so-called limited alleged'.split(
+    ' ',
+  ),
 );
 const HABIT = new Set('normally usually typically traditionally generally annually'.split(' '));
 const BREAK = /^[,;:()—–"“”]$/;
@@ -82,15 +86,26 @@ function rightwards(document: Document, from: number, to: number): Direction {
 function cueAt(document: Document, at: number): Direction {
   const word = wordAt(document, at);
   if (HABIT.has(word)) return 'habit';
-  if (FUTURE.has(word)) return word === 'may' && /^M/.test(document.text[document.tokens.start[at] as number] as string) ? null : 'future';
+  if (OPEN.has(word)) return 'open';
+  if (FUTURE.has(word))
+    return word === 'may' && /^M/.test(document.text[document.tokens.start[at] as number] as string) ? null : 'future';
   if (PAST.has(word)) return 'past';
-  if (word === 'to') return BASE_AFTER_TO.test(wordAt(document, at + 1)) && wordAt(document, at + 1) !== 'be' ? null : toVerb(document, at);
-  return /[a-z]{2}ed$/.test(word) && !NEITHER.has(word) ? 'past' : null;
+  if (word === 'to')
+    return BASE_AFTER_TO.test(wordAt(document, at + 1)) && wordAt(document, at + 1) !== 'be'
+      ? null
+      : toVerb(document, at);
+  if (!/[a-z]{2}ed$/.test(word) || NEITHER.has(word)) return null;
+  return wordAt(document, at - 1) === '-' ? null : 'past';
 }
 
 /** "Is to start", "agreed to deliver" look ahead; "failed to win", "was able to enter" do not. */
 function toVerb(document: Document, at: number): Direction {
   const before = wordAt(document, at - 1);
-  if (/^(is|are|agreed|plans|wants|set|due|expected|scheduled|pledged|promised|intends|hopes|likely|ready|prepares|and|vowed|able|begin|start|contract|deal|plan|bid|decision|pact|agreement)$/.test(before)) return 'future';
+  if (
+    /^(is|are|agreed|plans|wants|set|due|expected|scheduled|pledged|promised|intends|hopes|likely|ready|prepares|and|vowed|able|begin|start|contract|deal|plan|bid|decision|pact|agreement)$/.test(
+      before,
+    )
+  )
+    return 'future';
   return null;
 }

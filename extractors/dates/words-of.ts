@@ -6,11 +6,18 @@ import type { Entry, Lexicon } from '#schemas/extractor';
 /** Forms of a lexicon group, to be looked up beside a token: first or last word → forms as word lists with their key. */
 export type Phrases = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly key: string }[]>;
 
-const formsOf = (entry: Entry): readonly string[] => (Array.isArray(entry) ? entry : (entry.forms as readonly string[]));
+const formsOf = (entry: Entry): readonly string[] =>
+  Array.isArray(entry) ? entry : (entry.forms as readonly string[]);
 
 /** All one-word forms of a group, folded. */
 export function wordSet(lexicon: Lexicon, group: string): ReadonlySet<string> {
   return new Set(Object.values(lexicon[group] ?? {}).flatMap((entry) => formsOf(entry).map(fold)));
+}
+
+/** One-word forms of a group whose keys are numbers, folded, with their number. */
+export function numbered(lexicon: Lexicon, group: string): ReadonlyMap<string, number> {
+  const entries = Object.entries(lexicon[group] ?? {});
+  return new Map(entries.flatMap(([key, entry]) => formsOf(entry).map((form) => [fold(form), Number(key)] as const)));
 }
 
 /** Forms of a group by their last word, longest first. */

@@ -1,0 +1,141 @@
+/**
+ * Scores the date finder on a suite of values and measures its throughput.
+ *   npx tsx tests/bench/dates.ts SUITE_DIR SET[,SET…] [--errors N] [--extractors DIR]      e.g. …/suites/values hardcases,wikiwars
+ * Skips what is absent. Where a suite's convention is not that of the record, the prediction is rewritten here.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readExtractors } from '#pipeline/io/extractors';
+import { compileEngine } from '#pipeline/rules/compile';
+import type { Engine } from '#pipeline/rules/engine';
+import { mergeExtractors } from '#pipeline/rules/packs';
+import { documentOf } from '#pipeline/stages/find-in-text';
+import { find } from '#pipeline/stages/find';
+import type { DateValue, Mention } from '#schemas/mention';
+
+type Line = { readonly id: string; readonly dct: string | null; readonly text: string };
+type Span = { kind: 'timex'; start: number; end: number; type: string; value?: string; from?: string; to?: string };
+
+const EXTRACTORS = fileURLToPath(new URL('../../extractors/', import.meta.url));
+
+/** An engine of some kinds only, so that what is measured is those. */
+export async function engineOf(kinds: readonly string[], folder = EXTRACTORS): Promise<Engine> {
+  const all = await readExtractors(folder, { trusted: true });
+  const wanted = all.filter(({ kind }) => kinds.includes(kind));
+  return compileEngine(mergeExtractors([wanted]), { version: 'bench', digest: 'sha256:bench' });
+}
+
+/** The mentions of a text as a suite line expects them. */
+function predict(line: Line, set: string, engine: Engine): Span[] {
+  const published = line.dct === null ? null : line.dct.slice(0, 10);
+  const document = documentOf(line.text, published, engine);
+  const mentions = (find(document, engine).mentions.get('date') ?? []).map((one) => ({
+    ...one,
+    ...document.origin(one),
+  }));
+  const spans = (mentions as readonly Mention<DateValue>[]).flatMap((mention) => spansOf(mention, line.text, set));
+  return set.startsWith('wikiwars') ? [...spans, ...deictic(line.text, spans)] : spans;
+}
+
+function spansOf({ start, end, value }: Mention<DateValue>, text: string, set: string): Span[] {
+  const span = (from: number, to: number, timex: string): Span => ({
+    kind: 'timex',
+    start: from,
+    end: to,
+    type: value.type.toUpperCase(),
+    value: timex,
+  });
+  if (!set.startsWith('wikiwars')) return [span(start, end, value.value)];
+  const [first, second] = value.value.split('/') as [string, string?];
+  // TIMEX2 has no ranges: each end is a mention.
+  const cut = /\s*(?:[-–—/]|\b(?:to|through|until|and)\b)\s*/.exec(text.slice(start, end));
+  if (second === undefined || cut === null || value.type === 'duration') return [span(start, end, timex2(value.value))];
+  const at = start + cut.index;
+  return [span(start, at, timex2(first)), span(at + cut[0].length, end, timex2(second))];
+}
+
+/** TIMEX2 writes decades and centuries without X, months of twelve and sets of calendar units its own way. */
+function timex2(value: string): string {
+  if (/^\d{3}X$|^\d\dXX$/.test(value)) return value.replaceAll('X', '');
+  return value;
+}
+
+/** TIMEX2 also marks words of no date ("now", "former"), which the record does not: given to both sides alike. */
+function deictic(text: string, spans: readonly Span[]): Span[] {
+  const words: [RegExp, string][] = [
+    [/\b(?:now|the time being|at present|currently)\b/gi, 'PRESENT_REF'],
+    [/\b(?:former|formerly|recent|recently|the past)\b/g, 'PAST_REF'],
+    [/\bfuture\b/g, 'FUTURE_REF'],
+  ];
+  return words.flatMap(([pattern, value]) =>
+    [...text.matchAll(pattern)]
+      .map((hit): Span => ({ kind: 'timex', start: hit.index, end: hit.index + hit[0].length, type: 'DATE', value }))
+      .filter((one) => !spans.some(({ start, end }) => start < one.end && one.start < end)),
+  );
+}
+
+function readLines(file: string): Line[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+function score(directory: string, set: string, engine: Engine, errors: string | null): void {
+  const gold = join(directory, `${set}.dev.jsonl`);
+  const scorer = join(directory, 'score.mjs');
+  if (!existsSync(gold) || !existsSync(scorer)) {
+    console.log(`${set}: absent, skipped`);
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dates-'));
+  const predicted = join(folder, 'pred.jsonl');
+  const lines = readLines(gold);
+  writeFileSync(
+    predicted,
+    lines.map((line) => JSON.stringify({ id: line.id, spans: predict(line, set, engine) })).join('\n'),
+  );
+  const wanted = [
+    '--gold',
+    gold,
+    '--pred',
+    predicted,
+    '--kind',
+    'timex',
+    ...(errors === null ? [] : ['--errors', errors]),
+  ];
+  const run = spawnSync(process.execPath, [scorer, ...wanted], { encoding: 'utf8' });
+  console.log(`${set}\n${run.stdout}${run.stderr}`);
+  rmSync(folder, { recursive: true });
+}
+
+/** Megabytes a second through tokens, sentences and finders, best of five, and of the finders alone. */
+function throughput(directory: string, engine: Engine): void {
+  const file = join(directory, 'wikiwars.dev.jsonl');
+  if (!existsSync(file)) return;
+  const texts = readLines(file).map(({ text }) => text);
+  const size = texts.reduce((sum, text) => sum + text.length, 0);
+  const documents = texts.map((text) => documentOf(text, '2020-01-15', engine));
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 8; round++) {
+    const begun = process.cpuUsage();
+    for (const document of documents) find(document, engine);
+    const { user, system } = process.cpuUsage(begun);
+    best = Math.min(best, user + system);
+  }
+  console.log(
+    `finders: ${(size / best).toFixed(1)} MB/s over ${(size / 1e6).toFixed(2)} MB, dense in dates (best of 8)`,
+  );
+}
+
+const [directory, sets, ...rest] = process.argv.slice(2);
+if (directory !== undefined && import.meta.url.endsWith(process.argv[1]?.split('/').pop() ?? '')) {
+  const option = (name: string): string | null => rest[rest.indexOf(name) + 1 || rest.length] ?? null;
+  const engine = await engineOf(['number', 'date'], option('--extractors') ?? EXTRACTORS);
+  const errors = option('--errors');
+  for (const set of (sets ?? 'hardcases,wikiwars,re3d').split(',')) score(directory, set, engine, errors);
+  throughput(directory, engine);
+}

@@ -1,4 +1,4 @@
-import { wordsOf, type Words } from '#pipeline/link/qualify/words';
+import { type Words, wordsOf } from '#pipeline/link/qualify/words';
 import type { Document } from '#schemas/document';
 import type { CueValue, Mention } from '#schemas/mention';
 
@@ -11,6 +11,8 @@ export type CueReach = CueValue & {
   readonly verb?: boolean;
   /** Where the source of an attribution stands. */
   readonly source?: 'around' | 'after' | 'inside' | 'cited' | 'quoted' | 'none';
+  /** A terminator that opens a clause of the same sentence: it does not stop conditions. */
+  readonly soft?: boolean;
   readonly speaker?: 'anonymous' | 'official' | 'media' | 'document';
 };
 export type Cue = Mention<CueReach>;

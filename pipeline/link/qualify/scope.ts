@@ -32,14 +32,12 @@ function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean)
   if (isAhead && isLeft(cues, cue, from, to)) return true;
   for (const end of cues.ends) {
     if (end.first < from || end.last > to) continue;
-    if (cue.value.category === 'conditional' && cue.value.direction === 'both' && !CONTRAST.test(end.rule)) continue;
+    if (end.value.soft && cue.value.direction === 'both') continue;
     if (isAhead && isClosedAgain(cues, end, to)) continue;
     return true;
   }
   return isAhead && cues.times.some((time) => time.first >= from && time.last <= to && hasPast(cues, time.last, to));
 }
-const CONTRAST = /end$/;
-
 /** A relative clause between commas that is over before the target. */
 function isClosedAgain({ words }: Cues, end: Cue, to: number): boolean {
   if (words.at(end.first - 1) !== ',' || !RELATIVE.has(words.at(end.last - 1))) return false;

@@ -19,7 +19,7 @@ export const MODALS: ReadonlyMap<string, Modality> = new Map<string, Modality>([
   ["shouldn't", 'demanded'],
 ]);
 
-const PRONOUNS = set("i you he she it we they that there who what this");
+const PRONOUNS = set('i you he she it we they that there who what this');
 
 /** "they'll", "it'd", "we've", "they're": the auxiliary that hangs on a pronoun, or null. */
 export function contracted(word: string): string | null {
@@ -65,7 +65,12 @@ export function formOf(word: string): VerbForm {
   if (word.length > 4 && word.endsWith('ing')) return 'gerund';
   if (IRREGULAR_PARTICIPLE.has(word)) return 'participle';
   if (IRREGULAR_PAST.has(word)) return 'past';
-  if (word.length > 3 && word.endsWith('ed') && !/^(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed)$/.test(word)) return 'past';
+  if (
+    word.length > 3 &&
+    word.endsWith('ed') &&
+    !/^(?:need|proceed|exceed|succeed|feed|heed|speed|embed|shed|seed)$/.test(word)
+  )
+    return 'past';
   if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) return 'third';
   return 'base';
 }

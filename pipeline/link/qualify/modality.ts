@@ -1,0 +1,142 @@
+import type { Target, VerbGroup } from '#pipeline/link/qualifier';
+import { type Chain, chainAt } from '#pipeline/link/qualify/auxiliaries';
+import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
+import { distance, hasPast } from '#pipeline/link/qualify/scope';
+import { contracted, isNegation, MODALS } from '#pipeline/link/qualify/verb-words';
+import type { Modality } from '#schemas/vocabulary';
+
+export type Judged = { readonly modality: Modality; readonly cue: Cue | null };
+
+const ASSERTED: Judged = { modality: 'asserted', cue: null };
+/** Cues of cues of cues: deeper nesting is not read. */
+const DEEPEST = 5;
+
+/** Nouns whose infinitive is a term of what was agreed ("a deal to buy", "the agreement to extend"). */
+const AGREED = new Set(
+  'deal deals contract contracts agreement agreements accord pact treaty order orders memorandum mou arrangement protocol decision contract'.split(
+    ' ',
+  ),
+);
+
+/** Modality of a span by the cues whose reach covers it: a verb's own group first, else the nearest cue. */
+export function modalityOf(cues: Cues, { first, last }: Pick<Target, 'first' | 'last'>, depth = 0): Judged {
+  if (depth > DEEPEST) return ASSERTED;
+  const reached = reaching(cues, first, last, () => true);
+  const falsified = reached.find(({ cue }) => isVerdict(cue));
+  if (falsified) return { modality: 'denied', cue: falsified.cue };
+  const conditional = reached.find(({ cue }) => isCondition(cue));
+  for (const { cue } of reached) {
+    if (isCondition(cue)) continue;
+    const judged = evaluate(cues, cue, depth);
+    if (judged === null) continue;
+    return conditional && hangsOn(judged) ? { modality: 'conditional', cue: conditional.cue } : judged;
+  }
+  return conditional ? { modality: 'conditional', cue: conditional.cue } : ASSERTED;
+}
+
+type Reached = { readonly cue: Cue; readonly gap: number };
+
+function reaching(cues: Cues, first: number, last: number, fits: (cue: Cue) => boolean): Reached[] {
+  const found: Reached[] = [];
+  for (const cue of cues.modal) {
+    if (!fits(cue)) continue;
+    const gap = distance(cues, cue, first, last);
+    if (gap !== null) found.push({ cue, gap });
+  }
+  return found.sort((a, b) => a.gap - b.gap || a.cue.first - b.cue.first);
+}
+
+/** "… is wide of the mark": said of all that stands before it. */
+const isVerdict = ({ value }: Cue): boolean => value.category === 'denied' && value.direction === 'backward';
+const isCondition = ({ value }: Cue): boolean => value.category === 'conditional' && value.direction === 'both';
+/** What a condition elsewhere in the sentence makes conditional: what is to come, not what is done. */
+const hangsOn = ({ modality }: Judged): boolean =>
+  modality === 'planned' || modality === 'conditional' || modality === 'estimated';
+
+/** What a cue says of what it reaches, its own tense and negation counted; null where it says nothing. */
+function evaluate(cues: Cues, cue: Cue, depth: number): Judged | null {
+  const category = cue.value.category as Modality;
+  if (!cue.value.verb) return { modality: category, cue };
+  const group = verbGroupAt(cues, cue.first, depth + 1);
+  if (category === 'asserted') return { modality: group.modality, cue: group.cue as Cue | null };
+  const isDenied = group.negated || group.modality === 'denied';
+  if (category === 'denied') return isDenied ? null : { modality: 'denied', cue };
+  return isDenied ? { modality: 'denied', cue: (group.cue as Cue | null) ?? cue } : { modality: category, cue };
+}
+
+/** Tense, aspect, negation and modality of the verb at a token. */
+export function verbGroupAt(cues: Cues, at: number, depth = 0): VerbGroup {
+  const chain = chainAt(cues.words, at);
+  const judged = depth > DEEPEST ? ASSERTED : judge(cues, chain, depth);
+  const { start, passive, tense } = chain;
+  return { start, passive, tense, negated: chain.negation >= 0 || judged.modality === 'denied', ...judged };
+}
+
+function judge(cues: Cues, chain: Chain, depth: number): Judged {
+  const own = ownModality(cues, chain);
+  if (own !== null && own.modality !== 'planned') return own;
+  const outer =
+    own === null && chain.to >= 0 ? infinitive(cues, chain, depth) : clauseModality(cues, chain, own, depth);
+  return outer ?? own ?? ASSERTED;
+}
+
+/** What the auxiliaries say; null where they say nothing but tense. */
+function ownModality({ words, modal }: Cues, { negation, modal: auxiliary }: Chain): Judged | null {
+  const word = auxiliary < 0 ? '' : words.at(auxiliary);
+  const modality = auxiliary < 0 ? null : (MODALS.get(contracted(word) ?? word) ?? null);
+  const isMay = word === 'may' || word === 'might';
+  if (negation >= 0 && !isMay) return { modality: 'denied', cue: cueOver(modal, negation) };
+  return modality === null ? null : { modality, cue: cueOver(modal, auxiliary) };
+}
+
+/** An infinitive has the modality of what it hangs on: "failed to sign", "is to be signed", "a deal to buy". */
+function infinitive(cues: Cues, { to, start }: Chain, depth: number): Judged | null {
+  const governor = cueOver(cues.modal, to) ?? cueOver(cues.modal, start) ?? cueOver(cues.modal, start - 1);
+  if (governor) {
+    const judged = evaluate(cues, governor, depth);
+    if (judged !== null) return judged;
+    return ASSERTED;
+  }
+  if (AGREED.has(cues.words.at(start - 1))) return ASSERTED;
+  const covering = modalityOf(cues, { first: to, last: to + 1 }, depth + 1);
+  return covering.modality === 'asserted' ? { modality: 'planned', cue: null } : covering;
+}
+
+/** What the clause around says of a verb that says nothing itself. */
+function clauseModality(cues: Cues, chain: Chain, own: Judged | null, depth: number): Judged | null {
+  const { head, start, finite, form, tense } = chain;
+  const isLoose = !finite || (form === 'base' && start === head);
+  const reached = reaching(cues, start, head + 1, (cue) => governsVerb(cue, isLoose, start, head));
+  for (const { cue } of reached) {
+    if (isCondition(cue)) {
+      const isOwn = cue.last <= start && !hasComma(cues, cue.last, start);
+      if (isOwn || own !== null || tense !== 'past') return { modality: 'conditional', cue };
+      continue;
+    }
+    if (own !== null && cue.value.category !== 'denied') continue;
+    const judged = evaluate(cues, cue, depth);
+    if (judged !== null) return judged;
+  }
+  return own ?? afterTime(cues, chain);
+}
+
+function governsVerb(cue: Cue, isLoose: boolean, start: number, head: number): boolean {
+  if (cue.first < head + 1 && cue.last > start) return false;
+  if (cue.value.governs === 'clause') return true;
+  return (
+    isLoose && cue.value.governs !== 'noun' && cue.value.direction === 'forward' && !isNegation(cue.value.category)
+  );
+}
+
+/** "Once both parliaments ratify it", "before they sign": a present verb after a word of time is still to come. */
+function afterTime(cues: Cues, { start, head, tense }: Chain): Judged | null {
+  if (tense !== 'present') return null;
+  const time = cues.times.findLast(({ last }) => last <= start);
+  if (!time || hasComma(cues, time.last, start) || hasPast(cues, time.last, head)) return null;
+  return { modality: 'planned', cue: time };
+}
+
+function hasComma({ words }: Cues, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words.at(i) === ',') return true;
+  return false;
+}

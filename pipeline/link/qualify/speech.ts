@@ -1,0 +1,163 @@
+import { chainAt } from '#pipeline/link/qualify/auxiliaries';
+import type { Cue, Cues } from '#pipeline/link/qualify/cues';
+import {
+  type Candidate,
+  candidatesOf,
+  type PartyMention,
+  type Source,
+  sourceAfter,
+  sourceBefore,
+} from '#pipeline/link/qualify/source';
+import type { Words } from '#pipeline/link/qualify/words';
+
+/** One act of saying in a sentence: who speaks (`pronoun`: to be found in earlier sentences), and where what is said stands. */
+export type Speech = {
+  /** Token range of source and verb together. */
+  readonly from: number;
+  readonly to: number;
+  readonly source: Source | null;
+  readonly pronoun: string | null;
+  /** Token range of the outlet through which it came. */
+  readonly via: { readonly first: number; readonly last: number } | null;
+  readonly ahead: boolean;
+  readonly behind: boolean;
+};
+
+const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
+const MARKS = new Set(['"', '“', '”', ',', '—', '–', '?', '!']);
+/** What may follow "said" without being what is said. */
+const SETTING = new Set(
+  'in on at during after to through late early earlier yesterday today tuesday wednesday thursday friday saturday sunday monday by via when as last this . ; ) ” "'.split(
+    ' ',
+  ),
+);
+
+/** All speech of a sentence, in text order. */
+export function speechOf(cues: Cues, parties: readonly PartyMention[]): readonly Speech[] {
+  const candidates = candidatesOf(cues, parties);
+  const found: Speech[] = [];
+  for (const cue of cues.attributions) {
+    const speech = read(cues, cue, candidates, found);
+    if (speech !== null) found.push(speech);
+  }
+  const isSecret = cues.all.some(({ value }) => value.category === 'anonymity');
+  return found.map((speech) => withOutlet(cues, isSecret ? anonymous(speech) : speech, candidates));
+}
+
+function read(cues: Cues, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
+  switch (cue.value.source) {
+    case 'around':
+      return saying(cues.words, cue, candidates, earlier);
+    case 'after':
+      return prepositional(cue.first, sourceAfter(cues.words, candidates, cue.last));
+    case 'inside':
+      return prepositional(cue.first, inside(cues.words, cue));
+    case 'cited':
+      return cited(cues.words, cue, candidates, earlier);
+    case 'quoted':
+      return quoted(cues.words, cue, candidates, earlier);
+    default:
+      return { ...NOWHERE, from: cue.first, to: cue.last, ahead: true, behind: true };
+  }
+}
+const NOWHERE = { source: null, pronoun: null, via: null } as const;
+
+/** "According to X": all of the sentence that no one else says. */
+function prepositional(from: number, source: Source | null): Speech | null {
+  return source && { ...NOWHERE, from, to: source.last, source, ahead: true, behind: true };
+}
+
+function inside(words: Words, { first, last, value }: Cue): Source {
+  const start = words.at(first) === 'as' ? first + 2 : first + 1;
+  return { first: words.at(start) === 'the' ? start + 1 : start, last, kind: value.speaker ?? 'media' };
+}
+
+/** A verb of saying, its source before it or, in "…, said X", after it. */
+function saying(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
+  const chain = chainAt(words, cue.first);
+  if (chain.negation >= 0 || chain.modal >= 0 || chain.to >= 0) return null;
+  if (chain.form === 'gerund' && chain.start === chain.head) return goingOn(words, cue, candidates, earlier);
+  if (chain.passive) return null;
+  const { start } = chain;
+  const before = sourceBefore(words, candidates, start);
+  if (before) return placed(words, { ...NOWHERE, source: before, from: before.first, to: cue.last });
+  const pronoun = words.at(start - 1);
+  if (PRONOUNS.has(pronoun)) return placed(words, { ...NOWHERE, pronoun, from: start - 1, to: cue.last });
+  const isInverted = start === words.sentence.first || MARKS.has(words.at(start - 1));
+  const after = isInverted ? sourceAfter(words, candidates, cue.last) : null;
+  if (after) return { ...NOWHERE, source: after, from: start, to: after.last, ahead: true, behind: true };
+  return null;
+}
+
+/** "…, adding that …": the speaker goes on. */
+function goingOn(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
+  const last = earlier[earlier.length - 1];
+  if (last) return { ...last, from: cue.first, to: cue.last, ahead: true, behind: false };
+  const isLoose = words.at(cue.first - 1) === ',';
+  const subject = isLoose ? candidates.find(({ first }) => first - words.sentence.first <= 2) : undefined;
+  const source = subject ? { first: subject.first, last: subject.last, kind: subject.kind } : null;
+  return source && { ...NOWHERE, source, from: cue.first, to: cue.last, ahead: true, behind: false };
+}
+
+/** "Yonhap reported, citing two officials": the officials speak, the agency is the way. */
+function cited(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
+  const source = sourceAfter(words, candidates, cue.last);
+  if (source === null) return null;
+  const outlet = earlier[earlier.length - 1]?.source ?? sourceBefore(words, candidates, cue.first);
+  const via = outlet?.kind === 'media' ? { first: outlet.first, last: outlet.last } : null;
+  if (outlet && via === null && words.at(cue.first).endsWith('ing')) return null;
+  return { ...NOWHERE, source, via, from: cue.first, to: source.last, ahead: true, behind: via !== null };
+}
+
+/** "was quoted as saying", and the "as saying" of "quoted him as saying". */
+function quoted(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
+  const last = earlier[earlier.length - 1];
+  if (last && last.to <= cue.first && cue.first - last.to <= 1) return null;
+  const { start } = chainAt(words, cue.first);
+  const source = sourceBefore(words, candidates, start);
+  return source && placed(words, { ...NOWHERE, source, from: source.first, to: cue.last });
+}
+
+/** Where what is said stands: after the verb, before the source, or both. */
+function placed(words: Words, speech: Omit<Speech, 'ahead' | 'behind'>): Speech {
+  const { first } = words.sentence;
+  const before =
+    words.at(speech.from - 1) === 'the' || words.at(speech.from - 1) === 'a' || words.at(speech.from - 1) === 'an'
+      ? speech.from - 1
+      : speech.from;
+  const behind = before - first >= 3 && MARKS.has(words.at(before - 1)) && !isFronted(words, before - 1);
+  const next = words.at(speech.to);
+  return { ...speech, behind, ahead: !behind || (next !== '' && !SETTING.has(next)) };
+}
+
+/** Whether all that stands before a comma is an adverbial ("On Tuesday, the ministry said"). */
+function isFronted(words: Words, comma: number): boolean {
+  const { first } = words.sentence;
+  return words.at(comma) === ',' && comma - first <= 5 && FRONT.has(words.at(first));
+}
+const FRONT = new Set(
+  'on in at after before during earlier later meanwhile also but and separately last this since when asked by however yesterday today late early'.split(
+    ' ',
+  ),
+);
+
+function anonymous(speech: Speech): Speech {
+  return speech.source ? { ...speech, source: { ...speech.source, kind: 'anonymous' } } : speech;
+}
+
+/** The outlet named in the source ("one source that spoke to CNN") or addressed by it ("told Reuters"). */
+function withOutlet(cues: Cues, speech: Speech, candidates: readonly Candidate[]): Speech {
+  const { source, to, via } = speech;
+  if (via !== null || source === null || source.kind === 'media') return speech;
+  const outlet = candidates.find(({ first, last, kind }) => {
+    if (kind !== 'media') return false;
+    const isInSource = first > source.first && last <= source.last;
+    const isTold = first - to <= 1 && first >= to && cues.words.at(to - 1).startsWith('to');
+    return (
+      isInSource ||
+      isTold ||
+      cues.all.some(({ value, last: end }) => value.category === 'outlet' && first - end <= 1 && first >= end)
+    );
+  });
+  return outlet ? { ...speech, via: { first: outlet.first, last: outlet.last } } : speech;
+}

@@ -1,3 +1,7 @@
+import { nameOf } from '#pipeline/link/entities/naming';
+import { nestedMentions } from '#pipeline/link/entities/nested';
+import { referents } from '#pipeline/link/entities/references';
+import { fold } from '#pipeline/language/vocabulary';
 import type { Document } from '#schemas/document';
 import type { Mention, PartyValue } from '#schemas/mention';
 import type { PartyType } from '#schemas/vocabulary';
@@ -21,19 +25,59 @@ export type Entities = {
   readonly of: (mention: Mention<PartyValue>) => readonly Entity[];
 };
 
-/** Groups mentions by key. */
-export function resolveEntities(mentions: readonly Mention<PartyValue>[], _document: Document): Entities {
+/** Rules of mentions that make no entity by themselves: mere places, origins, and common nouns that do not act. */
+const WEAK: ReadonlySet<string> = new Set(['party/place', 'party/origin', 'party/common']);
+
+/**
+ * One entity for each actor, in the order of first mention. A state that is named only as a place or an origin is none;
+ * references ("both countries", "the company") are resolved to the entities in focus.
+ */
+export function resolveEntities(mentions: readonly Mention<PartyValue>[], document: Document): Entities {
   const groups = new Map<string, Mention<PartyValue>[]>();
   for (const mention of mentions) {
-    const { key } = mention.value;
+    const { key, form } = mention.value;
+    if (form === 'reference') continue;
     const group = groups.get(key);
     if (group) group.push(mention);
     else groups.set(key, [mention]);
   }
-  const list = [...groups.values()].map((group): Entity => {
-    const { key, name, type, country, identifier, affiliation } = (group[0] as Mention<PartyValue>).value;
-    return { key, name, type, country, identifier, affiliation, mentions: group };
-  });
+  const acting = [...groups].filter(([, group]) => group.some(({ rule }) => !WEAK.has(rule)));
+  const nested = nestedMentions(mentions, new Set(acting.map(([key]) => key)));
+  const named = acting.map(([key, group]) => entityOf(key, group, nested.get(key) ?? []));
+  const list = withAffiliations(named, groups);
   const byKey = new Map(list.map((entity) => [entity.key, entity]));
-  return { list, of: ({ value }) => [byKey.get(value.key)].filter((entity) => entity !== undefined) };
+  const resolved = referents(mentions, list, document);
+  return {
+    list,
+    of: (mention) => {
+      if (mention.value.form === 'reference') return resolved.get(mention) ?? [];
+      const entity = byKey.get(mention.value.key);
+      return entity === undefined || mention.rule === 'party/origin' ? [] : [entity];
+    },
+  };
+}
+
+function entityOf(key: string, group: readonly Mention<PartyValue>[], nested: readonly Mention<PartyValue>[]): Entity {
+  const { type, identifier } = (group[0] as Mention<PartyValue>).value;
+  const country = group.find(({ value }) => value.country !== null)?.value.country ?? null;
+  const mentions = [...group, ...nested].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { key, name: nameOf(group), type, country, identifier, affiliation: null, mentions };
+}
+
+/** Affiliations are names in the text; here they become keys of the entities that bear them. */
+function withAffiliations(
+  list: readonly Entity[],
+  groups: ReadonlyMap<string, readonly Mention<PartyValue>[]>,
+): readonly Entity[] {
+  const keys = new Map<string, string>();
+  for (const { key, mentions } of list) {
+    for (const { value } of mentions)
+      if (value.type !== 'person') keys.set(fold(value.name), keys.get(fold(value.name)) ?? key);
+  }
+  return list.map((entity) => {
+    if (entity.type !== 'person') return entity;
+    const name = groups.get(entity.key)?.find(({ value }) => value.affiliation !== null)?.value.affiliation;
+    const affiliation = name === undefined || name === null ? null : (keys.get(fold(name)) ?? null);
+    return { ...entity, affiliation };
+  });
 }

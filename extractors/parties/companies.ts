@@ -1,0 +1,183 @@
+import type { Knowledge } from '#extractors/parties/knowledge';
+import { countryWithin, keyOf, named } from '#extractors/parties/organisations';
+import {
+  coverAt,
+  isCapital,
+  isGlued,
+  markerAt,
+  mentionOver,
+  partyAt,
+  type Reading,
+  shapeAt,
+  textOf,
+  wordAt,
+} from '#extractors/parties/reading';
+import type { Run } from '#extractors/parties/runs';
+import { isMarker, type Marker, type Party, partyValue } from '#extractors/parties/values';
+import { SHAPE } from '#schemas/document';
+
+/** Words after a possessive's name that show it to be a firm and no thing ("Norway's Tovik has"). */
+const GOES_ON = new Set(
+  ', . ; ) and or to has have had will would is was were said says in as for won wins beat could also which who'.split(
+    ' ',
+  ),
+);
+
+/** A run followed by a legal form, which belongs to the name: "Telmira Rom S.R.L.", "Pinnacle Range Systems, Inc." */
+export function companyBySuffix(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
+  const suffix = suffixAt(reading, run.last);
+  if (suffix === null) return null;
+  const first = withoutOwner(reading, run, knowledge);
+  const country = (suffix.value as Marker).country ?? countryWithin(reading, run.first, run.last, knowledge);
+  const name = textOf(reading, first, suffix.last);
+  const key = keyOf(textOf(reading, first, run.last));
+  const value = partyValue({ key, name, type: 'company', country });
+  return mentionOver(reading, run.sentence, first, suffix.last, 'party/suffix', value);
+}
+
+/** A known company with its legal form, which the longer name keeps. */
+export function withSuffix(reading: Reading, company: Party): Party {
+  const suffix = suffixAt(reading, company.last);
+  if (suffix === null) return company;
+  const { tokens } = reading.document;
+  const { last } = suffix;
+  const name = textOf(reading, company.first, last);
+  return { ...company, last, end: tokens.end[last - 1] as number, value: { ...company.value, name } };
+}
+
+function suffixAt(reading: Reading, at: number) {
+  for (const place of wordAt(reading, at) === ',' ? [at + 1] : [at]) {
+    const cover = coverAt(reading, place);
+    if (cover !== null && cover.first === place && markerAt(reading, place) === 'suffix') {
+      const more = coverAt(reading, cover.last);
+      const isDouble = more !== null && markerAt(reading, cover.last) === 'suffix' && more.first === cover.last;
+      return isDouble ? more : cover;
+    }
+  }
+  return null;
+}
+
+/** A demonym before the name is its owner unless the words after it say nothing without it ("German Naval Yards"). */
+function withoutOwner(
+  reading: Reading,
+  { first, last }: Run,
+  { headType, unitWords, companyWords }: Knowledge,
+): number {
+  const cover = coverAt(reading, first);
+  if (cover === null || isMarker(cover.value) || cover.value.type !== 'state' || cover.last >= last) return first;
+  if (cover.value.form === 'seat') return first;
+  for (let at = cover.last; at < last; at++) {
+    const word = wordAt(reading, at);
+    if (isCapital(reading, at) && !headType.has(word) && !unitWords.has(word) && !companyWords.has(word)) {
+      return cover.value.form === 'demonym' ? cover.last : first;
+    }
+  }
+  return first;
+}
+
+/** A run that what stands beside it shows to be a company. */
+export function companyByContext(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
+  const core = unlistedCore(reading, run);
+  if (core === null) return null;
+  const rule = ruleOfContext(reading, core, knowledge);
+  if (rule === null) return null;
+  return named(reading, core, 'company', countryWithin(reading, core.first, core.last, knowledge), rule);
+}
+
+/** The words of a run that no lexicon lists: without known names before and after them. */
+export function unlistedCore(reading: Reading, { first, last, sentence }: Run): Run | null {
+  let from = first;
+  let to = last;
+  while (from < to && coverAt(reading, from) !== null) from = coverAt(reading, from)?.last ?? from + 1;
+  while (to > from && coverAt(reading, to - 1) !== null) to = coverAt(reading, to - 1)?.first ?? to - 1;
+  while (from < to && (shapeAt(reading, from) & SHAPE.symbol) !== 0) from++;
+  return from < to && to - from <= 5 ? { first: from, last: to, sentence } : null;
+}
+
+function ruleOfContext(reading: Reading, { first, last, sentence }: Run, knowledge: Knowledge): string | null {
+  if (isNounBefore(reading, first)) return 'party/company-noun';
+  if (deedAt(reading, last) === 'after') return 'party/company-deed';
+  if (isDeedBefore(reading, first)) return 'party/company-deed';
+  if (wordAt(reading, first - 1) === 'based' && wordAt(reading, first - 2) === '-') return 'party/company-noun';
+  if (isTicker(reading, last)) return 'party/suffix';
+  if (isCityAndRegion(reading, last, sentence.last)) return 'party/place';
+  if (isNounAfter(reading, last, sentence.last)) return 'party/company-noun';
+  if (isHeadAfter(reading, last)) return 'party/office';
+  if (
+    isOwned(reading, first) &&
+    GOES_ON.has(wordAt(reading, last)) &&
+    !knowledge.givenNames.has(wordAt(reading, first))
+  ) {
+    return 'party/company-noun';
+  }
+  return null;
+}
+
+/** "the shipyard X", "software house X". */
+function isNounBefore(reading: Reading, first: number): boolean {
+  const value = partyAt(reading, first - 1);
+  const isReference = value?.form === 'reference' && /company|bank/.test(value.key);
+  return (markerAt(reading, first - 1) === 'company-noun' || isReference) && !isGlued(reading, first);
+}
+
+/** "X, a shipbuilder in …", "X, the state-owned yard". */
+function isNounAfter(reading: Reading, last: number, end: number): boolean {
+  if (wordAt(reading, last) !== ',' || !/^(an?|the|its|which)$/.test(wordAt(reading, last + 1))) return false;
+  for (let at = last + 2; at < Math.min(end, last + 8); at++) {
+    if (wordAt(reading, at) === ',') return false;
+    if (markerAt(reading, at) === 'company-noun') return true;
+    if (markerAt(reading, at) === 'office') return false;
+  }
+  return false;
+}
+
+function deedAt(reading: Reading, at: number): string | null {
+  const cover = coverAt(reading, at);
+  if (cover === null || cover.first !== at || !isMarker(cover.value) || cover.value.marker !== 'company-deed')
+    return null;
+  return cover.value.key;
+}
+
+/** "a contract with [the Danish firm] X", "built by X". */
+function isDeedBefore(reading: Reading, first: number): boolean {
+  for (let at = first - 1; at >= first - 4 && at >= 0; at--) {
+    const cover = coverAt(reading, at);
+    if (cover !== null && isMarker(cover.value) && cover.value.marker === 'company-deed')
+      return cover.value.key === 'before';
+    const isOwner =
+      partyAt(reading, at)?.type === 'state' || wordAt(reading, at) === "'s" || wordAt(reading, at) === 'the';
+    if (!isOwner) return false;
+  }
+  return false;
+}
+
+/** "(TASE: TLMR)". */
+function isTicker(reading: Reading, at: number): boolean {
+  if (wordAt(reading, at) !== '(' || !isCapital(reading, at + 1)) return false;
+  return wordAt(reading, at + 2) === ':' || wordAt(reading, at + 3) === ':';
+}
+
+/** ", Fort Worth, Texas": the address that contract digests give. */
+function isCityAndRegion(reading: Reading, last: number, end: number): boolean {
+  let at = last;
+  while (wordAt(reading, at) === '*') at++;
+  if (wordAt(reading, at) !== ',') return false;
+  for (let place = at + 1; place < Math.min(end, at + 6); place++) {
+    if (wordAt(reading, place) === ',') return place > at + 1 && markerAt(reading, place + 1) === 'region';
+    if (!isCapital(reading, place) && wordAt(reading, place) !== '.') return false;
+  }
+  return false;
+}
+
+/** "Orlik CFO": an office that only firms have. */
+function isHeadAfter(reading: Reading, at: number): boolean {
+  const cover = coverAt(reading, at);
+  return (
+    cover !== null && isMarker(cover.value) && cover.value.marker === 'office' && cover.value.key === 'company-head'
+  );
+}
+
+/** "Norway's X": owned by a state. */
+function isOwned(reading: Reading, first: number): boolean {
+  return wordAt(reading, first - 1) === "'s" && partyAt(reading, first - 2)?.type === 'state';
+}

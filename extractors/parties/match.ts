@@ -1,0 +1,106 @@
+import type { Knowledge } from '#extractors/parties/knowledge';
+import { type Marker, type MarkerKind, ownKey, partyValue } from '#extractors/parties/values';
+import type { Match, Resolved } from '#schemas/extractor';
+import type { Part, PartyForm, PartyValue } from '#schemas/mention';
+import type { PartyType } from '#schemas/vocabulary';
+
+/** Types of the groups whose entries are one actor each. */
+const TYPE_OF: Readonly<Record<string, PartyType>> = {
+  body: 'government-body',
+  force: 'armed-force',
+  organisation: 'international-organisation',
+  institute: 'other',
+  company: 'company',
+  'armed-group': 'armed-group',
+  media: 'other',
+  person: 'person',
+};
+const STATE_GROUPS: ReadonlySet<string> = new Set(['state', 'demonym', 'seat']);
+const MARKERS: ReadonlySet<string> = new Set<MarkerKind>([
+  'office',
+  'rank',
+  'honorific',
+  'suffix',
+  'city',
+  'region',
+  'area',
+  'company-noun',
+  'company-deed',
+]);
+/** Rules that keep the owner out of the name. */
+const NARROW: ReadonlySet<string> = new Set(['party/organ-of-state', 'party/service-of-state']);
+
+type Answer = Resolved<PartyValue | Marker>;
+
+/** The value of a lexicon match: who it is, by the entry, and by the owner beside it. */
+export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null {
+  const owner = match.parts.find(({ role }) => role === 'owner') ?? null;
+  const head = match.parts.find(({ role }) => role !== 'owner') ?? null;
+  if (owner !== null && head === null) return ofOwner(match, owner, knowledge);
+  if (head === null) return null;
+  if (MARKERS.has(head.kind)) return { value: markerValue(head.kind as MarkerKind, head, knowledge) };
+  const value = valueOf(match, head, knowledge);
+  if (owner === null) return { value };
+  const owned = ownedBy(value, countryOf(owner, knowledge), knowledge, head);
+  if (!NARROW.has(match.rule)) return { value: { ...owned, name: textOf(match, match.first, match.last) } };
+  return { value: owned, first: head.first, last: head.last };
+}
+
+/** "the Greek government", "the Trump administration" are the state; "Montenegro's parliament" its parliament. */
+function ofOwner(match: Match, owner: Part, knowledge: Knowledge): Answer | null {
+  const country = countryOf(owner, knowledge);
+  if (country === null) return null;
+  const name = textOf(match, match.first, match.last);
+  if (match.rule !== 'party/parliament-owned') {
+    return { value: partyValue({ key: country, name, type: 'state', country, identifier: country }) };
+  }
+  const kind = name.toLowerCase().endsWith('cabinet') ? 'cabinet' : 'parliament';
+  return { value: partyValue({ key: ownKey(kind, country), name, type: 'government-body', country }) };
+}
+
+function markerValue(marker: MarkerKind, head: Part, knowledge: Knowledge): Marker {
+  const key = String(head.value);
+  if (marker === 'suffix') return { marker, key, country: knowledge.attributes('suffix', key).country };
+  return { marker, key, country: marker === 'city' || marker === 'region' ? key : null };
+}
+
+function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue {
+  const key = String(head.value);
+  const name = textOf(match, head.first, head.last);
+  if (STATE_GROUPS.has(head.kind)) {
+    const form: PartyForm = head.kind === 'state' ? 'name' : (head.kind as PartyForm);
+    return partyValue({ key, name, type: 'state', country: key, identifier: key }, form);
+  }
+  if (head.kind === 'reference') return partyValue({ key: `reference:${key}`, name, type: 'other' }, 'reference');
+  if (head.kind === 'organ') return partyValue({ key: ownKey(key, null), name, type: 'government-body' });
+  if (head.kind === 'service') return partyValue({ key: ownKey(key, null), name, type: 'armed-force' });
+  const { country, identifier, is } = knowledge.attributes(head.kind, key);
+  const type = TYPE_OF[head.kind] ?? 'other';
+  const isAcronym = /^[A-Z&]{2,6}$/.test(name) && name !== knowledge.nameOf(head.kind, key);
+  return partyValue(
+    { key: is === null ? key : ownKey(is, country), name, type, country, identifier },
+    isAcronym ? 'acronym' : 'name',
+  );
+}
+
+/** A common body or service takes the state of its owner; a known one keeps its own. */
+function ownedBy(value: PartyValue, country: string | null, knowledge: Knowledge, head: Part): PartyValue {
+  if (country === null || value.country !== null) return value;
+  if (head.kind === 'organ' || head.kind === 'service') {
+    return { ...value, key: ownKey(String(head.value), country), country };
+  }
+  return knowledge.attributes(head.kind, String(head.value)).country === null &&
+    value.type !== 'international-organisation'
+    ? { ...value, country }
+    : value;
+}
+
+function countryOf(owner: Part, knowledge: Knowledge): string | null {
+  const key = String(owner.value);
+  return STATE_GROUPS.has(owner.kind) ? key : knowledge.attributes(owner.kind, key).country;
+}
+
+function textOf({ document }: Match, first: number, last: number): string {
+  const { tokens, text } = document;
+  return text.slice(tokens.start[first], tokens.end[last - 1]).replace(/\s+/g, ' ');
+}

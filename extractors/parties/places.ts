@@ -1,0 +1,175 @@
+import {
+  coverAt,
+  isCapital,
+  isGlued,
+  markerAt,
+  partyAt,
+  type Reading,
+  shapeAt,
+  wordAt,
+} from '#extractors/parties/reading';
+import { isMarker, type Party } from '#extractors/parties/values';
+import { SHAPE } from '#schemas/document';
+
+/**
+ * How a state stands in its sentence: `actor`; only as the place of something; only as the origin of something or
+ * somebody; or not as the state at all (a currency, a language, another name's part).
+ */
+export type Standing = 'actor' | 'place' | 'origin' | 'none';
+
+const IN = new Set(
+  'in near at outside inside across throughout into within over around off via through inland neighbouring neighboring'.split(
+    ' ',
+  ),
+);
+const DIRECTIONS = new Set(
+  'northern southern eastern western central north south east west northeast northwest southeast southwest northeastern northwestern southeastern southwestern inland rural coastal'.split(
+    ' ',
+  ),
+);
+const PARTS = new Set(
+  'coast coasts shore shores north south east west border borders waters territory parts part region regions province provinces city town capital invasion annexation occupation liberation soil skies map edge heart rest half tip corner areas area visit tour airspace history war people'.split(
+    ' ',
+  ),
+);
+const MOTION = new Set(
+  'travel travels traveled travelled traveling travelling fly flies flew flying visit visits visited visiting trip trips return returns returned arrive arrives arrived come comes came go goes went head heads headed move moved flight flights tour journey sail sails sailed'.split(
+    ' ',
+  ),
+);
+/** What a demonym modifies when the state itself acts. */
+const ACTS = new Set(
+  `government governments official officials officer officers minister ministers ministry president presidents premier chancellor king queen emir leader leaders leadership side
+  delegation delegations diplomat diplomats diplomacy ambassador ambassadors embassy envoy envoys negotiator negotiators negotiating authorities authority parliament parliamentary lawmakers lawmaker
+  senate congress cabinet state military army navy air force forces armed troops troop soldiers soldier sailors marines airmen crews pilots peacekeepers commander commanders general admiral
+  generals admirals counterpart counterparts spokesman spokeswoman spokesperson foreign defence defense prime allies ally partners proposal offer position request demand share contribution payment aid assistance policy
+  presence security intelligence special vice deputy interior police opposition court people public taxpayers administration regime statement response reaction step decision commitment support interest consent naval opposite capital secretary aircrew coast led backed service`.split(
+    /\s+/,
+  ),
+);
+const MONEY = new Set(
+  'dollar dollars pound pounds peso pesos rupee rupees crown crowns krone kroner kronor krona króna kronur franc francs dinar dinars won yen lira liras zloty zlotys riyal riyals rial ruble rubles rouble roubles hryvnia shekel shekels dirham dirhams ringgit baht rand shilling shillings real reais leu lei forint forints koruna korunas yuan renminbi'.split(
+    ' ',
+  ),
+);
+
+/** How a mention of a state stands in its sentence. `previous` is the standing of the state before it in a list. */
+export function standingOf(reading: Reading, party: Party, isPreviousPlace: boolean): Standing {
+  const { value, first, last } = party;
+  if (MONEY.has(wordAt(reading, last))) return 'none';
+  if (party.rule === 'party/government' || party.rule === 'party/administration') return 'actor';
+  if (value.form === 'demonym') return demonymStanding(reading, first, last);
+  if (isInPlace(reading, first, last, isPreviousPlace, value.form === 'seat'))
+    return value.form === 'seat' ? 'none' : 'place';
+  if (value.form === 'seat') return isThingOfSeat(reading, first, last) ? 'none' : 'actor';
+  if (isOrigin(reading, first, last)) return 'origin';
+  return 'actor';
+}
+
+function isInPlace(reading: Reading, first: number, last: number, isPreviousPlace: boolean, isSeat: boolean): boolean {
+  let before = first - 1;
+  if (wordAt(reading, before) === 'the') before--;
+  if (DIRECTIONS.has(wordAt(reading, before))) return true;
+  const word = wordAt(reading, before);
+  if (IN.has(word)) return true;
+  if (word === 'of' && PARTS.has(wordAt(reading, before - 1))) return true;
+  if (isPreviousPlace && (word === 'and' || word === ',' || word === 'or')) return true;
+  if (word === ',' && isPlaceName(reading, before - 1) && !isSeat) return true;
+  if (word === '-' && isGlued(reading, before) && isSeat) return true;
+  if (wordAt(reading, last) === '-' && /^(based|born|born|bound|registered)$/.test(wordAt(reading, last + 1)))
+    return true;
+  if (
+    wordAt(reading, last) === "'s" &&
+    /^(coast|capital|border|borders|east|west|north|south|territory|airspace|waters|shores)$/.test(
+      wordAt(reading, last + 1),
+    )
+  )
+    return true;
+  if (
+    wordAt(reading, last) === ',' &&
+    isSeat &&
+    partyAt(reading, last + 1)?.type === 'state' &&
+    partyAt(reading, last + 1)?.form === 'name'
+  )
+    return true;
+  return (word === 'to' || word === 'from' || word === 'for' || word === 'left') && hasMotion(reading, before);
+}
+
+function hasMotion(reading: Reading, at: number): boolean {
+  for (let back = at - 1; back >= at - 2; back--) if (MOTION.has(wordAt(reading, back))) return true;
+  return MOTION.has(wordAt(reading, at)) || wordAt(reading, at) === 'left';
+}
+
+/** A city, a seat, or a capitalised unknown word that a comma parts from its state ("Ottobrunn, Germany"). */
+function isPlaceName(reading: Reading, at: number): boolean {
+  const marker = markerAt(reading, at);
+  if (marker === 'city' || marker === 'region') return true;
+  const party = partyAt(reading, at);
+  if (party !== null) return party.form === 'seat';
+  const cover = coverAt(reading, at);
+  return cover === null && isCapital(reading, at) && isAddress(reading, at - 1);
+}
+
+function isAddress(reading: Reading, at: number): boolean {
+  return /^(;|in|at|and|near|from|\()$/.test(wordAt(reading, at)) || (shapeAt(reading, at) & SHAPE.initial) !== 0;
+}
+
+/** "the Paris conference", "Washington-based", "Washington Post". */
+function isThingOfSeat(reading: Reading, first: number, last: number): boolean {
+  if (wordAt(reading, last) === '-' && isGlued(reading, last)) return partyAt(reading, last + 1)?.type !== 'state';
+  if (wordAt(reading, first - 1) === 'the') return true;
+  return /^(summit|conference|talks|airport|airshow|office|suburb|bureau|newspaper|times|post|declaration|agreement|agreements|accord|accords|treaty|protocol|process)$/.test(
+    wordAt(reading, last),
+  );
+}
+
+/** "Spain's Navantia", "Damen of the Netherlands", "a Turkey-based firm". */
+function isOrigin(reading: Reading, first: number, last: number): boolean {
+  const after = wordAt(reading, last) === "'s" ? partyAt(reading, last + 1) : null;
+  if (after !== null && (after.type === 'company' || after.type === 'person')) return true;
+  let before = first - 1;
+  if (wordAt(reading, before) === 'the') before--;
+  return wordAt(reading, before) === 'of' && partyAt(reading, before - 1)?.type === 'company';
+}
+
+function demonymStanding(reading: Reading, first: number, last: number): Standing {
+  let next = last;
+  if (wordAt(reading, next) === '-' && isGlued(reading, next)) {
+    const joined = wordAt(reading, next + 1);
+    if (joined === 'led' || joined === 'backed' || joined === 'sponsored' || joined === 'funded') return 'actor';
+    return partyAt(reading, next + 1)?.type === 'state' ? pairStanding(reading, next + 1) : 'origin';
+  }
+  if (wordAt(reading, first - 1) === '-' && partyAt(reading, first - 2)?.type === 'state')
+    return pairStanding(reading, first);
+  if (wordAt(reading, next) === 'and' && partyAt(reading, next + 1)?.form === 'demonym')
+    next = coverAt(reading, next + 1)?.last ?? next;
+  const cover = coverAt(reading, next);
+  if (cover !== null && isMarker(cover.value) && (cover.value.marker === 'office' || cover.value.marker === 'rank')) {
+    return cover.value.key === 'company-head' || cover.value.key === 'expert' ? 'origin' : 'actor';
+  }
+  const party = partyAt(reading, next);
+  if (party !== null) return party.type === 'armed-force' || party.type === 'government-body' ? 'actor' : 'origin';
+  const word = wordAt(reading, next);
+  if (ACTS.has(word)) return 'actor';
+  return isPeople(reading, first, next) ? 'actor' : 'origin';
+}
+
+/** "the Franco-German pact": both act where the pair modifies talks or a pact. */
+function pairStanding(reading: Reading, at: number): Standing {
+  const last = coverAt(reading, at)?.last ?? at + 1;
+  return /^(pact|treaty|agreement|accord|deal|talks|alliance|relations|ties|border|summit|contract|negotiations|cooperation|declaration|memorandum)$/.test(
+    wordAt(reading, last),
+  )
+    ? 'actor'
+    : 'origin';
+}
+
+/** "the Iraqis", "the French": the people as a whole, followed by no noun. */
+function isPeople(reading: Reading, first: number, next: number): boolean {
+  const isPlural = wordAt(reading, next - 1).endsWith('s') && !/^(swiss)$/.test(wordAt(reading, next - 1));
+  const isAlone =
+    /^(,|\.|;|:|and|have|has|had|are|were|will|would|said|say|who|to|in|on|at|also|did|do|could|can|may)$/.test(
+      wordAt(reading, next),
+    );
+  return isAlone && (isPlural || wordAt(reading, first - 1) === 'the');
+}

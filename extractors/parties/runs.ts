@@ -1,0 +1,131 @@
+import type { Knowledge } from '#extractors/parties/knowledge';
+import { coverAt, isCapital, isGlued, type Reading, rawAt, shapeAt, wordAt } from '#extractors/parties/reading';
+import { isMarker } from '#extractors/parties/values';
+import { SHAPE, type Sentence } from '#schemas/document';
+
+/** Consecutive words in capitals, with known names among them; `last` exclusive. */
+export type Run = { readonly first: number; readonly last: number; readonly sentence: Sentence };
+
+/** Words that begin sentences or stand in capitals without being part of a name. */
+const NO_NAME = new Set(
+  `the a an this that these those his her its their our your my he she it they we you i and but or nor so yet if when while as at by in on
+  of for from to with without under over after before during since until through across against among between into about above below
+  both either neither each every all any some many most more several few no not only also even still then there here now once
+  who what which where why how whether because although though despite unlike like per via amid ahead according asked speaking
+  one two three four five six seven eight nine ten hundreds thousands dozens first second third last next new other another such same
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow earlier later
+  work bids funds deliveries delivery production officials talks negotiations lawmakers ministers defence defense security shares
+  sources analysts critics supporters opponents experts troops soldiers ships missiles contracts deal agreement meanwhile however
+  moreover furthermore instead indeed nevertheless otherwise therefore thus perhaps maybe yes no mr mrs ms dr update correction
+  note options fiscal article annex under-secretary government governments parliament opposition media press reports figures`.split(
+    /\s+/,
+  ),
+);
+/** Small words inside names of persons and firms. */
+const PARTICLES = new Set(
+  'de la del da do dos das di van von der den ter al el bin ibn e y du des le af av zu zur und et i ben ould'.split(
+    ' ',
+  ),
+);
+
+export function isNoName(word: string): boolean {
+  return NO_NAME.has(word);
+}
+
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
+/** The runs of one sentence that hold at least one word no lexicon knows. */
+export function runsOf(reading: Reading, sentence: Sentence, knowledge: Knowledge): Run[] {
+  const runs: Run[] = [];
+  for (let at = sentence.first; at < sentence.last; ) {
+    if (!isNamePart(reading, at, knowledge)) {
+      at++;
+      continue;
+    }
+    const first = at;
+    let known = true;
+    at = endOfPart(reading, at, knowledge);
+    known &&= coverAt(reading, first) !== null;
+    for (;;) {
+      const next = nextPart(reading, at, sentence.last, knowledge);
+      if (next < 0) break;
+      if (coverAt(reading, next) === null) known = false;
+      at = endOfPart(reading, next, knowledge);
+    }
+    if (!known) runs.push({ first, last: at, sentence });
+  }
+  return runs;
+}
+
+/** A capitalised word, or a known name, that can be part of a longer name. */
+function isNamePart(reading: Reading, at: number, { notParty }: Knowledge): boolean {
+  const cover = coverAt(reading, at);
+  if (cover !== null)
+    return !isMarker(cover.value)
+      ? cover.value.form !== 'reference' && isCapital(reading, at)
+      : isPlace(cover.value.marker);
+  const shape = shapeAt(reading, at);
+  if ((shape & SHAPE.initial) === 0) return false;
+  const word = wordAt(reading, at);
+  return !NO_NAME.has(word) && !notParty.has(word);
+}
+
+function isPlace(marker: string): boolean {
+  return marker === 'city' || marker === 'region' || marker === 'area';
+}
+
+/** The given name of "Han Sang-jun": small after its hyphen, behind a family name. */
+function isHyphenated(reading: Reading, at: number, knowledge: Knowledge): boolean {
+  if (!knowledge.familyFirst.has(wordAt(reading, at - 1)) || !isCapital(reading, at - 1)) return false;
+  return wordAt(reading, at + 1) === '-' && isGlued(reading, at + 1) && isGlued(reading, at + 2);
+}
+
+function endOfPart(reading: Reading, at: number, knowledge: Knowledge): number {
+  const cover = coverAt(reading, at);
+  if (cover !== null) return cover.last;
+  if (isHyphenated(reading, at, knowledge)) return at + 3;
+  // An initial keeps its dot ("J. Smith"); so does "St." or "Jr.".
+  const isInitial = rawAt(reading, at).length <= 2 && wordAt(reading, at + 1) === '.' && isGlued(reading, at + 1);
+  return isInitial && isCapital(reading, at + 2) ? at + 2 : at + 1;
+}
+
+/** Where the run goes on after `at` (the token after its last part): the next part's first token, or -1. */
+function nextPart(reading: Reading, at: number, end: number, knowledge: Knowledge): number {
+  if (at >= end) return -1;
+  if (isNamePart(reading, at, knowledge)) return at;
+  const word = wordAt(reading, at);
+  const after = at + 1 < end && isNamePart(reading, at + 1, knowledge);
+  if ((word === '-' || word === "'" || word === '/') && isGlued(reading, at) && isGlued(reading, at + 1))
+    return after ? at + 1 : -1;
+  // The apostrophe of a plural ("General Workers' Federation").
+  if (word === "'" && isGlued(reading, at) && !isGlued(reading, at + 1) && wordAt(reading, at - 1).endsWith('s'))
+    return after ? at + 1 : -1;
+  if ((word === '&' || word === '+') && after) return at + 1;
+  if (PARTICLES.has(word)) {
+    if (after) return at + 1;
+    const isHyphen = wordAt(reading, at + 1) === '-' && at + 2 < end && isNamePart(reading, at + 2, knowledge);
+    if (isHyphen) return at + 2;
+    if (PARTICLES.has(wordAt(reading, at + 1)) && at + 2 < end && isNamePart(reading, at + 2, knowledge)) return at + 2;
+  }
+  return -1;
+}
+
+/** Whether most words of a sentence stand in capitals, so that capitals say nothing (headlines in title style). */
+export function isTitleStyle(reading: Reading, { first, last, role }: Sentence): boolean {
+  let words = 0;
+  let capitals = 0;
+  let allCapitals = 0;
+  for (let at = first; at < last; at++) {
+    const shape = shapeAt(reading, at);
+    if ((shape & (SHAPE.symbol | SHAPE.digit)) !== 0 || rawAt(reading, at).length < 4) continue;
+    words++;
+    if ((shape & SHAPE.initial) !== 0) capitals++;
+    if ((shape & SHAPE.lower) === 0) allCapitals++;
+  }
+  if (words >= 3 && allCapitals * 10 >= words * 8) return true;
+  const isHead = role === 'headline' || role === 'heading' || role === 'kicker' || role === 'dek';
+  return isHead && words >= 4 && capitals * 10 >= words * 8;
+}

@@ -1,0 +1,99 @@
+import type { Entity } from '#pipeline/link/entities';
+import type { Document } from '#schemas/document';
+import type { Mention, PartyValue } from '#schemas/mention';
+
+type Party = Mention<PartyValue>;
+
+/** How many actors a reference stands for, and which may be meant. */
+const KINDS: Readonly<Record<string, { readonly count: number; readonly fits: (entity: Entity) => boolean }>> = {
+  'two-states': { count: 2, fits: isState },
+  'three-states': { count: 3, fits: isState },
+  several: { count: 2, fits: isState },
+  'two-companies': { count: 2, fits: isCompany },
+  company: { count: 1, fits: isCompany },
+  bank: { count: 1, fits: ({ name }) => /bank/i.test(name) },
+  ministry: { count: 1, fits: ({ key, name }) => /ministry@/.test(key) || /ministry/i.test(name) },
+  department: { count: 1, fits: ({ type, name }) => type === 'government-body' && /department|pentagon/i.test(name) },
+  agency: {
+    count: 1,
+    fits: ({ type, name }) => type === 'government-body' && /agency|administration|office|[A-Z]{3}/.test(name),
+  },
+  council: { count: 1, fits: ({ name }) => /council|committee|commission/i.test(name) },
+  alliance: { count: 1, fits: ({ type }) => type === 'international-organisation' },
+  country: { count: 1, fits: isState },
+  government: { count: 1, fits: isState },
+};
+
+function isState({ type }: Entity): boolean {
+  return type === 'state';
+}
+
+function isCompany({ type }: Entity): boolean {
+  return type === 'company';
+}
+
+/** The entities that each reference stands for: those named nearest before it, else those that the article speaks of most. */
+export function referents(
+  mentions: readonly Party[],
+  list: readonly Entity[],
+  document: Document,
+): ReadonlyMap<Party, readonly Entity[]> {
+  const byKey = new Map(list.map((entity) => [entity.key, entity]));
+  const resolved = new Map<Party, readonly Entity[]>();
+  mentions.forEach((mention, index) => {
+    if (mention.value.form !== 'reference') return;
+    const kind = KINDS[mention.value.key.replace('reference:', '')];
+    if (kind === undefined) return;
+    const near =
+      kind.count === 1 ? nearest(mentions, index, byKey, kind.fits) : group(mentions, index, byKey, kind, document);
+    const found = near.length === kind.count ? near : foremost(list, kind);
+    if (found.length > 0) resolved.set(mention, found);
+  });
+  return resolved;
+}
+
+type Kind = { readonly count: number; readonly fits: (entity: Entity) => boolean };
+
+function nearest(
+  mentions: readonly Party[],
+  from: number,
+  byKey: ReadonlyMap<string, Entity>,
+  fits: Kind['fits'],
+): Entity[] {
+  for (let index = from - 1; index >= 0; index--) {
+    const { value, rule } = mentions[index] as Party;
+    const entity = byKey.get(value.key);
+    if (entity !== undefined && rule !== 'party/place' && rule !== 'party/origin' && fits(entity)) return [entity];
+  }
+  return [];
+}
+
+/** The actors that the latest sentence names which names enough of them, no further back than the paragraph before. */
+function group(
+  mentions: readonly Party[],
+  from: number,
+  byKey: ReadonlyMap<string, Entity>,
+  { count, fits }: Kind,
+  { sentences }: Document,
+): Entity[] {
+  const here = sentences[(mentions[from] as Party).sentence]?.segment ?? 0;
+  const bySentence = new Map<number, Set<Entity>>();
+  for (let index = from - 1; index >= 0; index--) {
+    const { value, rule, sentence } = mentions[index] as Party;
+    if (here - (sentences[sentence]?.segment ?? 0) > 1) break;
+    const entity = byKey.get(value.key);
+    if (entity === undefined || rule === 'party/place' || rule === 'party/origin' || !fits(entity)) continue;
+    const named = bySentence.get(sentence) ?? new Set<Entity>();
+    bySentence.set(sentence, named.add(entity));
+  }
+  for (const named of bySentence.values()) if (named.size === count) return [...named].reverse();
+  return [];
+}
+
+/** The actors named most often, first named first. */
+function foremost(list: readonly Entity[], { count, fits }: Kind): Entity[] {
+  const fitting = list.filter(fits);
+  if (fitting.length < count) return [];
+  const ranked = [...fitting].sort((a, b) => b.mentions.length - a.mentions.length).slice(0, count);
+  return fitting.filter((entity) => ranked.includes(entity));
+}

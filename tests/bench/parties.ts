@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { loadEngine } from '#pipeline/io/engine';
+import { processInput } from '#pipeline/run/process';
+import type { ArticleInput } from '#schemas/document';
+import type { ArticleRecord } from '#schemas/record';
+
+/**
+ * How well parties are found: `npx tsx tests/bench/parties.ts GOLD_DIR [SUITE.jsonl] [--errors]`. GOLD_DIR holds gold
+ * articles and, one level up, their scorer; SUITE.jsonl marks Organisation, Person and Nationality spans in texts.
+ */
+const [, , goldDirectory, ...rest] = process.argv;
+const withErrors = rest.includes('--errors');
+const suite = rest.find((one) => one.endsWith('.jsonl'));
+if (goldDirectory === undefined) throw new Error('usage: parties.ts GOLD_DIR [SUITE.jsonl] [--errors]');
+const engine = await loadEngine();
+
+scoreGold(goldDirectory);
+if (suite !== undefined) scoreSuite(suite);
+
+function recordOf(
+  id: string,
+  uri: string,
+  mediaType: string,
+  content: string,
+  published: string | null,
+): ArticleRecord | null {
+  const input: ArticleInput = {
+    id: `sha256:${'0'.repeat(64)}`,
+    source: { uri, id, mediaType },
+    content,
+    given: { published, title: null, url: null, publisher: null },
+  };
+  const outcome = processInput(input, engine);
+  if ('error' in outcome) console.error(`${id}: ${outcome.error.message}`);
+  return 'error' in outcome ? null : outcome;
+}
+
+function scoreGold(directory: string): void {
+  const lines = readdirSync(directory)
+    .filter((file) => /\.(txt|html)$/.test(file))
+    .flatMap((file) => {
+      const gold = JSON.parse(readFileSync(join(directory, file.replace(/\.(txt|html)$/, '.gold.json')), 'utf8'));
+      const mediaType = file.endsWith('.html') ? 'text/html' : 'text/plain';
+      const record = recordOf(
+        file,
+        file,
+        mediaType,
+        readFileSync(join(directory, file), 'utf8'),
+        gold.published ?? null,
+      );
+      return record === null ? [] : [JSON.stringify(record)];
+    });
+  const folder = mkdtempSync(join(tmpdir(), 'parties-'));
+  const file = join(folder, 'records.jsonl');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const { stdout, stderr } = spawnSync('node', [join(directory, '../score.mjs'), directory, file, '--errors'], {
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  console.log(`${basename(directory)}${stderr}`);
+  for (const line of stdout.split('\n')) {
+    const isHead = /^[a-z0-9].*/.test(line) && !line.includes(':') && !/^(money|date|slot|record)/.test(line);
+    if (/^party/.test(line) || (withErrors && (isHead || /^ {2}party/.test(line)))) console.log(line);
+  }
+}
+
+type Gold = {
+  readonly id: string;
+  readonly text: string;
+  readonly expected: readonly {
+    readonly kind: string;
+    readonly start: number;
+    readonly end: number;
+    readonly named?: boolean;
+  }[];
+};
+
+function scoreSuite(file: string): void {
+  const types: Readonly<Record<string, (type: string) => boolean>> = {
+    Organisation: (type) => type !== 'person',
+    Person: (type) => type === 'person',
+    Nationality: (type) => type === 'state',
+  };
+  const texts: Gold[] = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  const records = texts.map((gold) => recordOf(gold.id, gold.id, 'text/plain', gold.text, null));
+  for (const [kind, fits] of Object.entries(types)) {
+    let right = 0;
+    let total = 0;
+    let people = 0;
+    let wrong = 0;
+    texts.forEach((gold, index) => {
+      const mentions = (records[index]?.parties ?? []).flatMap(({ type, mentions: all }) =>
+        all.map((one) => ({ ...one, type })),
+      );
+      for (const one of gold.expected) {
+        if (one.kind !== kind || one.named !== true) continue;
+        total++;
+        const found = mentions.some((mention) => overlaps(mention, one) && fits(mention.type));
+        if (found) right++;
+        else if (withErrors)
+          console.log(
+            `  ${kind} missed: ${gold.text.slice(Math.max(0, one.start - 30), one.start)}[${gold.text.slice(one.start, one.end)}]${gold.text.slice(one.end, one.end + 30)}`.replace(
+              /\s+/g,
+              ' ',
+            ),
+          );
+      }
+      if (kind !== 'Person') return;
+      for (const mention of mentions) {
+        if (mention.type !== 'person') continue;
+        people++;
+        if (gold.expected.some((one) => one.kind === 'Person' && overlaps(mention, one))) continue;
+        wrong++;
+        if (withErrors)
+          console.log(
+            `  Person not in gold: ${gold.text.slice(Math.max(0, mention.start - 30), mention.start)}[${mention.quote}]${gold.text.slice(mention.end, mention.end + 20)}`.replace(
+              /\s+/g,
+              ' ',
+            ),
+          );
+      }
+    });
+    const share =
+      people === 0 ? '' : `; persons found ${people}, in gold ${((100 * (people - wrong)) / people).toFixed(1)} %`;
+    console.log(`${kind}: recall ${(right / total).toFixed(3)} of ${total}${share}`);
+  }
+}
+
+function overlaps(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  return a.start < b.end && b.start < a.end;
+}

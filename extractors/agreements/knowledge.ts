@@ -81,15 +81,16 @@ function headsOf(lexicon: Lexicon): Map<string, Map<string, Head>> {
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 
 function modifiersOf(lexicon: Lexicon): Set<string> {
-  const words = new Set<string>();
-  for (const group of ['modifier', 'kin', 'subject', 'subject-before']) {
-    for (const entry of Object.values(lexicon[group] ?? {})) {
-      for (const form of formsOf(entry)) {
-        if (form.includes('<') || FUNCTION_WORDS.test(form) || (group === 'kin' && form.includes(' '))) continue;
-        for (const word of form.split(/[ -]/)) words.add(word);
-      }
-    }
-  }
+  const forms = ['modifier', 'kin', 'subject', 'subject-before'].flatMap((group) =>
+    Object.values(lexicon[group] ?? {})
+      .flatMap(formsOf)
+      .filter((form) => isModifying(group, form)),
+  );
+  const words = new Set(forms.flatMap((form) => form.split(/[ -]/)));
   words.delete('and');
   return words;
+}
+
+function isModifying(group: string, form: string): boolean {
+  return !form.includes('<') && !FUNCTION_WORDS.test(form) && (group !== 'kin' || !form.includes(' '));
 }

@@ -24,7 +24,6 @@ const NO_NAME = new Set(
     ' ',
   ),
 );
-/** Words and marks that no noun phrase goes across on the way to its determiner. */
 const BARRIERS = new Set(
   'of in on at to for with by from and or is was are were has have had be been will would could may might can must should said says as but which who it if into over under about after before since than'.split(
     ' ',
@@ -33,45 +32,44 @@ const BARRIERS = new Set(
 const PLURAL = /..[^aius]s$/;
 const INSIDE = new Set(['-', '–', '$', '€', '£', '¥', '₹', '%', '/', '&', '.', '“', '"', '*']);
 
+/** Reads what stands before a head: its modifiers, its number, its determiner. */
 export function nounPhraseOf(line: Line, headFirst: number, knowledge: Knowledge): NounPhrase {
   const first = firstToken(line, headFirst, knowledge);
-  let opening = first;
-  let definite: boolean | null = null;
-  let count: number | null = null;
-  let isDenied = false;
-  for (let at = first; at > line.first && first - at <= REACH; ) {
-    const number = at === first ? countBefore(line, at, knowledge) : null;
-    if (number !== null) {
-      count ??= number.count;
-      opening = number.first;
-      if (line.word(at - 1) === 'both') definite = true;
-      at = number.first;
-      continue;
-    }
-    const determiner = formBefore(knowledge.determiner, line, at);
-    if (determiner !== null) {
-      definite = determiner.key === 'definite';
-      isDenied = line.word(at - 1) === 'no';
-      opening = determiner.first;
-      break;
-    }
-    const word = line.word(at - 1);
-    if (word === "'" && line.word(at - 2).endsWith('s')) {
-      definite = true;
-      break;
-    }
-    if (BARRIERS.has(word) || isVerb(line, at - 1, knowledge) || (line.isSymbol(at - 1) && !INSIDE.has(word))) break;
-    at--;
-  }
+  const number = countBefore(line, first, knowledge);
+  const start = number?.first ?? first;
+  const both = number !== null && line.word(first - 1) === 'both';
+  const determiner = both ? null : determinerBefore(line, start, knowledge);
+  const opening = determiner?.first ?? start;
   return {
     first,
     opening,
-    hasDeterminer: definite !== null || count !== null,
-    isDenied,
-    definite: definite ?? false,
-    count,
+    hasDeterminer: determiner !== null || number !== null,
+    isDenied: determiner?.isNo ?? false,
+    definite: both || (determiner?.definite ?? false),
+    count: number?.count ?? null,
     kin: kinOf(line, opening, headFirst, knowledge),
   };
+}
+
+type Determiner = { readonly first: number; readonly definite: boolean; readonly isNo: boolean };
+
+/** The determiner or possessive of a phrase, over words that its modifiers do not hold ("the 2.7 billion-euro deal"). */
+function determinerBefore(line: Line, from: number, knowledge: Knowledge): Determiner | null {
+  for (let at = from; at > line.first && from - at <= REACH; at--) {
+    const word = line.word(at - 1);
+    const known = formBefore(knowledge.determiner, line, at);
+    if (known !== null) return { first: known.first, definite: known.key === 'definite', isNo: word === 'no' };
+    if (word === "'" && line.word(at - 2).endsWith('s')) return { first: at, definite: true, isNo: false };
+    if (isBarrier(line, at - 1, knowledge)) return null;
+  }
+  return null;
+}
+
+/** Words and marks that no noun phrase goes across on the way to its determiner. */
+function isBarrier(line: Line, at: number, knowledge: Knowledge): boolean {
+  const word = line.word(at);
+  if (line.isSymbol(at)) return !INSIDE.has(word);
+  return BARRIERS.has(word) || isVerb(line, at, knowledge);
 }
 
 /** Goes back over the words that modify the head. */

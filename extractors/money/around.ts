@@ -1,0 +1,137 @@
+import type { Document, Sentence } from '#schemas/document';
+import type { Basis, Bound } from '#schemas/vocabulary';
+import type { Knowledge } from './knowledge.js';
+import { isGlued, phraseAfter, phraseBefore, textAt, wordAt } from './words.js';
+
+const OPENING = /^["“”'‘(]$/;
+/** "a dispute over $5 million" says nothing about how much. */
+const TOPICS = new Set(
+  'dispute disputes row rows concern concerns talks quarrel clash clashed argument controversy suit lawsuit battle fight debate worries worry anger protest protests'.split(
+    ' ',
+  ),
+);
+
+/** How much of the amount is meant, by the words right before and after it; null where nothing says so. */
+export function boundAround(
+  knowledge: Knowledge,
+  document: Document,
+  sentence: Sentence,
+  first: number,
+  last: number,
+): Bound | null {
+  let at = first;
+  if (OPENING.test(textAt(document, at - 1))) at--;
+  const before = phraseBefore(knowledge.bounds, document, at, sentence.first);
+  if (before !== null && !isTopic(document, before.first)) return before.entry;
+  const after = phraseAfter(knowledge.boundsAfter, document, last, sentence.last);
+  return after !== null && isSure(document, after.first, after.last, sentence.last) ? after.entry : null;
+}
+
+function isTopic(document: Document, first: number): boolean {
+  return wordAt(document, first) === 'over' && TOPICS.has(wordAt(document, first - 1));
+}
+
+/** "plus" and "+" after an amount mean more only where nothing is added. */
+function isSure(document: Document, first: number, last: number, end: number): boolean {
+  const word = wordAt(document, first);
+  if (word === '+') return isGlued(document, first);
+  if (word !== 'plus') return true;
+  const next = textAt(document, last);
+  return last >= end || /^[.,;:)]$/.test(next);
+}
+
+/** Skips a bracket right after the amount: "4.2 billion kronur ($30.8 million) a year". */
+function afterBracket(document: Document, at: number, end: number): number {
+  if (textAt(document, at) !== '(') return textAt(document, at) === ')' ? at + 1 : at;
+  for (let ahead = at + 1; ahead < Math.min(end, at + 14); ahead++)
+    if (textAt(document, ahead) === ')') return ahead + 1;
+  return at;
+}
+
+const PER = new Set(['a', 'an', 'per', 'each', 'every', 'for each', '/']);
+const ANNUAL: Readonly<Record<string, Basis>> = {
+  annual: 'per-year',
+  annually: 'per-year',
+  yearly: 'per-year',
+  monthly: 'per-month',
+  weekly: 'per-week',
+  daily: 'per-day',
+  hourly: 'per-hour',
+};
+
+/** For which time or thing the amount is paid: by the words after it, else by those before it; null where nothing says so. */
+export function basisAround(
+  knowledge: Knowledge,
+  document: Document,
+  sentence: Sentence,
+  first: number,
+  last: number,
+): Basis | null {
+  return basisAfter(knowledge, document, sentence, last) ?? basisBefore(knowledge, document, sentence, first);
+}
+
+function basisAfter(knowledge: Knowledge, document: Document, sentence: Sentence, last: number): Basis | null {
+  const end = sentence.last;
+  let at = afterBracket(document, last, end);
+  if (textAt(document, at) === '-' && isGlued(document, at)) at++;
+  const word = wordAt(document, at);
+  if (word === 'on' || word === 'for' || word === 'to')
+    return wordAt(document, at + 1) === 'each' || wordAt(document, at + 1) === 'every' ? 'per-unit' : null;
+  if (!PER.has(word)) return phraseAfter(knowledge.bases, document, at, end)?.entry ?? null;
+  let noun = at + 1;
+  if (textAt(document, noun) === '-' && isGlued(document, noun)) noun++;
+  const basis = phraseAfter(knowledge.bases, document, noun, end)?.entry;
+  if (basis !== undefined) return basis;
+  if (word === 'each') return 'per-unit';
+  if (word === 'per' || word === '/') return wordAt(document, noun) === 'cent' ? null : 'per-unit';
+  return word !== 'every' && phraseAfter(knowledge.pieces, document, noun, end) !== null ? 'per-unit' : null;
+}
+
+/** How far before an amount "annual" or "unit price" still belongs to it, in tokens. */
+const REACH = 6;
+
+function basisBefore(knowledge: Knowledge, document: Document, sentence: Sentence, first: number): Basis | null {
+  const bounds = phraseBefore(knowledge.bounds, document, first, sentence.first);
+  const near = bounds?.first ?? first;
+  if (wordAt(document, near - 1) === 'which' && wordAt(document, near - 2) === 'of') return 'share';
+  if (
+    wordAt(document, near - 2) === 'of' &&
+    ['this', 'that', 'these', 'it', 'them'].includes(wordAt(document, near - 1))
+  )
+    return 'share';
+  const from = Math.max(sentence.first, near - REACH);
+  for (let at = near - 1; at >= from; at--) {
+    const text = textAt(document, at);
+    if (/^[,;:()]$/.test(text) || /^\d/.test(text) || /^\p{Sc}$/u.test(text)) break;
+    const word = wordAt(document, at);
+    if (ANNUAL[word] !== undefined) return ANNUAL[word] as Basis;
+    if (word === 'unit' && ['price', 'cost', 'prices', 'costs'].includes(wordAt(document, at + 1))) return 'per-unit';
+    if (
+      word === 'each' &&
+      ['worth', 'costing', 'valued', 'priced', 'costs', 'cost', 'at', 'to'].includes(wordAt(document, at + 1))
+    )
+      return 'per-unit';
+    if (word === 'apiece' || word === 'flyaway') return 'per-unit';
+  }
+  return null;
+}
+
+const SHARES = new Set(['share', 'shares', 'stock']);
+const TRADED = new Set(
+  'close closed closes rose fell gained lost traded trading trades jumped dropped slid climbed surged up down higher lower ended opened slipped added eased edged tumbled'.split(
+    ' ',
+  ),
+);
+
+/** A price of a share: "closed 3.8 per cent higher at Rs 967.45", where shares are spoken of and the amount has no magnitude. */
+export function isSharePrice(document: Document, sentence: Sentence, first: number): boolean {
+  const word = wordAt(document, first - 1);
+  if (word !== 'at' && word !== 'to' && word !== 'by') return false;
+  let trades = false;
+  let shares = false;
+  for (let at = sentence.first; at < first; at++) {
+    trades ||= TRADED.has(wordAt(document, at));
+    shares ||= SHARES.has(wordAt(document, at));
+  }
+  return trades && shares;
+}

@@ -1,0 +1,92 @@
+import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import type { Part } from '#schemas/mention';
+import type { Figure } from './figures.js';
+import type { Sign } from './knowledge.js';
+import { isGlued, shapeAt, textAt, wordAt } from './words.js';
+
+const DETERMINERS = new Set('the its their his her our this that these those'.split(' '));
+const TIMES = new Set('year month week day hour fiscal annum quarter time spring summer autumn fall winter'.split(' '));
+const WEIGHTY = new Set(
+  'weigh weighs weighed weighing weight payload heavy thrust bomb bombs warhead warheads explosives explosive tnt ammunition cargo fuel food rice meat ordnance lift lifts carry carries pressure recoil torque steel uranium plutonium heroin cocaine hashish munitions'.split(
+    ' ',
+  ),
+);
+const PAID = new Set(
+  'pay pays paid paying cost costs costing price priced worth fine fined fee salary wage wages spend spends spent spending fund funds funding budget contract deal order loan grant debt charge charged sold sell buy bought purchase invest investment aid bill compensation damages money bribe bonus pension rent value valued award awarded earn earned profit profits loss losses revenue turnover sales bid'.split(
+    ' ',
+  ),
+);
+
+/** Where a sign stands in the match that is looked at. */
+export type Place = 'before' | 'after';
+
+/** Whether a sign beside a figure is money here, and not a word, a weight or a name. */
+export function isMoney(
+  document: Document,
+  sentence: Sentence,
+  part: Part,
+  sign: Sign,
+  figure: Figure,
+  place: Place,
+  last: number,
+): boolean {
+  if (figure.ordinal) return false;
+  if (sign.doubtful && !figure.marked) return false;
+  const word = wordAt(document, part.last - 1);
+  if (place === 'before') return fitsBefore(document, part, figure);
+  if (word === 'won') return isWon(document, figure, last);
+  if (word === 'pounds' || word === 'pound')
+    return part.last - part.first > 1 || isPounds(document, sentence, part, figure, last);
+  if (word === 'crowns' || word === 'crown') return figure.marked || figure.printed.length > 2;
+  return true;
+}
+
+/** A letter belongs to the sign after it only where it touches it (“A $5 million contract” names no Australian dollars); names stand before figures only of magnitude. */
+function fitsBefore(document: Document, part: Part, figure: Figure): boolean {
+  const { first, last } = part;
+  if (last - first > 1 && textAt(document, last - 1) === '$') {
+    const joined = isGlued(document, last - 1);
+    if (joined) return true;
+    const spaced = !isGlued(document, last);
+    return textAt(document, first).length > 1 ? true : spaced && wordAt(document, first) !== 'a';
+  }
+  const isWord = (shapeAt(document, last - 1) & SHAPE.lower) !== 0 && textAt(document, last - 1).length > 3;
+  return !isWord || (figure.marked && (shapeAt(document, first - 1) & SHAPE.digit) === 0);
+}
+
+/** The currency, not the verb: “48,250 won in Seoul”, not “won 3 of the 7 lots” or “the bid of 5 million won the contract”. */
+function isWon(document: Document, figure: Figure, last: number): boolean {
+  if (!figure.marked && (figure.printed.length < 3 || isYear(figure))) return false;
+  const next = wordAt(document, last);
+  const then = wordAt(document, last + 1);
+  if (next === 'a' || next === 'an') return TIMES.has(then) || then === 'share' || then === 'month';
+  if (!DETERMINERS.has(next)) return true;
+  return TIMES.has(then) || TIMES.has(wordAt(document, last + 2));
+}
+
+function isYear({ printed, exponent }: Figure): boolean {
+  return exponent === 0 && /^(19|20)\d\d$/.test(printed);
+}
+
+/** Money, not weight. */
+function isPounds(document: Document, sentence: Sentence, part: Part, figure: Figure, last: number): boolean {
+  const hyphened = textAt(document, part.first - 1) === '-';
+  if (figure.exponent < 5 && hyphened) return false;
+  const next = wordAt(document, last);
+  if (next === 'of' && weighs(document, last + 1, last + 4)) return false;
+  if (
+    weighs(document, last, Math.min(last + 3, sentence.last)) ||
+    weighs(document, Math.max(part.first - 8, sentence.first), part.first)
+  )
+    return false;
+  if (figure.exponent >= 5) return true;
+  for (let at = sentence.first; at < sentence.last; at++) {
+    if (PAID.has(wordAt(document, at)) || textAt(document, at) === '£') return true;
+  }
+  return sentence.last - sentence.first <= last - part.first + 3;
+}
+
+function weighs(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (WEIGHTY.has(wordAt(document, at))) return true;
+  return false;
+}

@@ -1,0 +1,167 @@
+import { add, shift, toNumber } from '#pipeline/language/decimal';
+import type { Configure, Lexicon, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
+import type { MoneyValue, Part } from '#schemas/mention';
+import { endsOf, type Figure, figureOf, wholeOf } from './figures.js';
+import { isMoney } from './guards.js';
+import { type Knowledge, knowledgeOf, type Sign } from './knowledge.js';
+import { approachOf, isChange, isSpread } from './ranges.js';
+import { refineWith } from './refine.js';
+
+/** Elliptical amounts and their currency are read from the numbers of the article. */
+export const needs = ['number'];
+
+/** Amounts of money: what the rules match becomes a value; `refine` then reads the words around it. */
+export const configure: Configure = (lexicon: Lexicon) => {
+  const knowledge = knowledgeOf(lexicon);
+  const resolve: Resolve<MoneyValue> = (match) => resolveMatch(knowledge, match);
+  return { resolve, refine: refineWith(knowledge) as Refine };
+};
+
+function resolveMatch(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  switch (match.rule.slice(match.rule.indexOf('/') + 1)) {
+    case 'with-subunits':
+      return withSubunits(knowledge, match);
+    case 'subunits':
+      return subunits(knowledge, match);
+    case 'code-with-magnitude':
+      return compound(knowledge, match);
+    case 'range-currency-first':
+    case 'range-currency-last':
+      return range(knowledge, match);
+    case 'order-of-magnitude':
+    case 'digits-of-magnitude':
+      return vague(knowledge, match);
+    default:
+      return single(knowledge, match);
+  }
+}
+
+const partOf = ({ parts }: Match, role: string): Part | undefined => parts.find((part) => part.role === role);
+
+/** "SEK 3.2 billion", "3.2 billion kronor", "US$3 million dollars". */
+function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const { document, sentence } = match;
+  const number = partOf(match, 'number') as Part;
+  const currency = partOf(match, 'currency') as Part;
+  const figure = figureOf(knowledge, document, number, partOf(match, 'scale'));
+  if (match.rule.endsWith('/of-currency') && figure.exponent < 3) return null;
+  const isFirst = currency.first < number.first;
+  const sign = knowledge.signOf(currency);
+  if (!isFirst && figure.last !== (partOf(match, 'scale') ?? number).last) return null;
+  const last = isFirst ? figure.last : match.last;
+  if (!isMoney(document, sentence, currency, sign, figure, isFirst ? 'before' : 'after', last)) return null;
+  const again = partOf(match, 'again');
+  const second = again && isFirst && last !== match.last && agrees(sign, knowledge.signOf(again)) ? again : undefined;
+  const first = startOf(match, number);
+  return {
+    value: amountOf(figure.decimal, second ? plainer(sign, knowledge.signOf(second)) : sign),
+    first,
+    last: second ? match.last : last,
+  };
+}
+
+/** "a million-dollar deal": the article belongs to the noun. */
+function startOf(match: Match, number: Part): number {
+  const { text } = match.document;
+  const isArticle =
+    number.first === match.first &&
+    /^an?\s+(million|billion|thousand|hundred)-/i.test(text.slice(match.start, match.end));
+  return isArticle ? match.first + 1 : match.first;
+}
+
+/** Whether a second sign can name the same money as the first. */
+function agrees(a: Sign, b: Sign): boolean {
+  if (a.currency !== null && b.currency !== null) return a.currency === b.currency;
+  if (a.currency !== null) return b.family.includes(a.currency);
+  return b.currency !== null
+    ? a.family.includes(b.currency)
+    : a.family === b.family || a.family.some((one) => b.family.includes(one));
+}
+
+const plainer = (a: Sign, b: Sign): Sign => (b.currency !== null ? b : a);
+
+/** "12 dollars and 75 cents". */
+function withSubunits(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const { document } = match;
+  const currency = partOf(match, 'currency') as Part;
+  const whole = figureOf(knowledge, document, partOf(match, 'number') as Part, undefined);
+  const parts = figureOf(knowledge, document, partOf(match, 'parts') as Part, undefined);
+  const unit = knowledge.signOf(partOf(match, 'subunit') as Part);
+  const sign = knowledge.signOf(currency);
+  if (sign.doubtful || whole.exponent > 0 || parts.exponent > 0 || parts.printed.length > 2) return null;
+  return { value: amountOf(add(whole.decimal, wholeOf(parts.decimal, unit.exponent)), sign) };
+}
+
+/** "75 cents", "197 pence". */
+function subunits(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const unit = knowledge.signOf(partOf(match, 'subunit') as Part);
+  const figure = figureOf(knowledge, match.document, partOf(match, 'number') as Part, undefined);
+  return figure.ordinal ? null : { value: amountOf(wholeOf(figure.decimal, unit.exponent), unit) };
+}
+
+/** "75 MUSD". */
+function compound(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const sign = knowledge.signOf(partOf(match, 'compound') as Part);
+  const figure = figureOf(knowledge, match.document, partOf(match, 'number') as Part, undefined);
+  return figure.ordinal || figure.exponent > 0
+    ? null
+    : { value: amountOf(wholeOf(figure.decimal, sign.exponent), sign) };
+}
+
+/** "$6-7 billion", "between 12 euros and 15 euros"; null where these are two amounts. */
+function range(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const { document, sentence } = match;
+  const currency = partOf(match, 'currency') as Part;
+  const lowPart = partOf(match, 'low') as Part;
+  const highPart = partOf(match, 'high') as Part;
+  const low = figureOf(knowledge, document, lowPart, partOf(match, 'low-scale'));
+  const high = figureOf(knowledge, document, highPart, partOf(match, 'scale'));
+  const signs = match.parts.filter(({ kind }) => kind === 'unit' || kind === 'before' || kind === 'after');
+  const sign = knowledge.signOf(currency);
+  if (low.ordinal || signs.some((part) => !agrees(sign, knowledge.signOf(part)))) return null;
+  const isFirst = currency.first < lowPart.first;
+  const last = isFirst && partOf(match, 'again') === undefined ? high.last : match.last;
+  if (!isMoney(document, sentence, currency, sign, high, isFirst ? 'before' : 'after', last)) return null;
+  const ends = endsOf(low, high) ?? fallOf(knowledge, match, low, high);
+  if (ends === null || !isSpread(knowledge, match, { low, high, shared: ends.shared, last })) return null;
+  const value = amountOf(ends.high, signs.map((part) => knowledge.signOf(part)).reduce(plainer));
+  return {
+    value: { ...value, amount: null, low: toNumber(ends.low), high: toNumber(ends.high), bound: 'range' },
+    last,
+  };
+}
+
+/** "cut from 40 to 30 million euros": the magnitude is shared downwards too; `refine` makes two amounts of it. */
+function fallOf(knowledge: Knowledge, match: Match, low: Figure, high: Figure) {
+  const isFall = low.exponent === 0 && high.exponent > 0 && !low.marked;
+  if (!isFall || !isChange(approachOf(knowledge, match.document, match.sentence, match.first))) return null;
+  return { low: shift(low.printed, high.exponent), high: high.decimal, shared: true };
+}
+
+/** "billions of dollars", "a multibillion-dollar pact", "a mid-double-digit million euro sum". */
+function vague(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
+  const currency = partOf(match, 'currency') as Part;
+  const sign = knowledge.signOf(currency);
+  if (sign.doubtful) return null;
+  const figure: Figure = { decimal: '0', printed: '0', exponent: 6, last: match.last, marked: true, ordinal: false };
+  const place = currency.first === match.first ? 'before' : 'after';
+  if (!isMoney(match.document, match.sentence, currency, sign, figure, place, match.last)) return null;
+  return { value: { ...amountOf('0', sign), amount: null, vague: true, bound: 'about' } };
+}
+
+/** A plain amount; `refine` decides a shared sign's currency, the bound, the basis and the conversions. */
+export function amountOf(decimal: string, { currency }: Sign): MoneyValue {
+  return {
+    amount: toNumber(decimal),
+    low: null,
+    high: null,
+    vague: false,
+    currency,
+    currencyCertainty: currency === null ? 'ambiguous' : 'explicit',
+    currencyFrom: null,
+    bound: 'exact',
+    basis: 'total',
+    convertedFrom: null,
+    suspect: false,
+  };
+}

@@ -1,44 +1,47 @@
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadEngine } from '#pipeline/io/engine';
 import { readInputs } from '#pipeline/io/inputs';
 import { processInput } from '#pipeline/run/process';
 
+const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
 const engine = await loadEngine();
 const inputs: Parameters<typeof processInput>[0][] = [];
 for await (const input of readInputs([folder])) inputs.push(input);
-const run = (list: typeof inputs) =>
+const extractAll = (list: typeof inputs) =>
   new Map(list.map((input) => [input.source.uri, JSON.stringify(processInput(input, engine))]));
-const forwards = run(inputs);
+const forwards = extractAll(inputs);
 
 test('the corpus backwards, and again, gives the same bytes', () => {
   expect(forwards.size).toBeGreaterThanOrEqual(8);
-  expect([...run(inputs.toReversed())].toReversed()).toEqual([...forwards]);
-  expect([...run(inputs)]).toEqual([...forwards]);
+  expect([...extractAll(inputs.toReversed())].toReversed()).toEqual([...forwards]);
+  expect([...extractAll(inputs)]).toEqual([...forwards]);
 });
 
 test('any part of the corpus in any order gives the same bytes', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(inputs), (some) => {
-      for (const [uri, bytes] of run(some)) expect(bytes).toBe(forwards.get(uri));
+      for (const [uri, bytes] of extractAll(some)) expect(bytes).toBe(forwards.get(uri));
     }),
     { numRuns: 8 },
   );
 });
 
-test('two threads at once, each with an engine of its own, give the same bytes', async () => {
-  const results = await Promise.all([inWorker(inputs), inWorker(inputs.toReversed())]);
-  for (const result of results) for (const [uri, bytes] of result) expect(bytes).toBe(forwards.get(uri));
-  expect(results.map(({ length }) => length)).toEqual([inputs.length, inputs.length]);
-});
+test('two processes at once, each with an engine of its own, give the same bytes', async () => {
+  const paths = [...forwards.keys()];
+  const results = await Promise.all([inProcess(paths), inProcess(paths.toReversed())]);
+  expect(results[0]).toEqual([...forwards.values()]);
+  expect(results[1]?.toReversed()).toEqual([...forwards.values()]);
+}, 60_000);
 
-function inWorker(list: typeof inputs): Promise<readonly (readonly [string, string])[]> {
-  return new Promise((resolve, reject) => {
-    const file = new URL('./support/extract-worker.ts', import.meta.url);
-    const worker = new Worker(file, { workerData: list, execArgv: ['--import', 'tsx'] });
-    worker.once('message', resolve).once('error', reject);
+async function inProcess(paths: readonly string[]): Promise<readonly string[]> {
+  const main = fileURLToPath(new URL('../pipeline/cli/main.ts', import.meta.url));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', main, 'extract', ...paths], {
+    maxBuffer: 1 << 28,
   });
+  return stdout.trimEnd().split('\n');
 }

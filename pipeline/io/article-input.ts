@@ -74,16 +74,24 @@ const digest = (content: Uint8Array | string): string => `sha256:${createHash('s
 const looksLikeHtml = (text: string): boolean =>
   /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 1000));
 
-/** Control characters that no text holds. */
-const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
 const LOOKED_AT = 4096;
 
 function faultOf(text: string): { readonly kind: string; readonly message: string } | null {
   if (text.trim() === '') return { kind: 'EmptyInput', message: 'there is no text in it' };
   const head = text.slice(0, LOOKED_AT);
-  const controls = head.match(BINARY)?.length ?? 0;
+  const controls = countControls(head);
   const replaced = head.match(/\ufffd/g)?.length ?? 0;
   if (controls > 8 + head.length * 0.05 || replaced > 8 + head.length * 0.1)
     return { kind: 'NotText', message: 'holds binary data, expected text or HTML' };
   return null;
+}
+
+/** Control characters that no text holds: all but tab, line ends, form feed and escape. */
+function countControls(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 && (unit < 0x09 || unit > 0x0d) && unit !== 0x1b) count++;
+  }
+  return count;
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { byBytes } from '#pipeline/io/names';
 
@@ -24,20 +25,22 @@ export async function expandGlob(pattern: string): Promise<readonly string[]> {
 async function walk(folder: string, parts: readonly string[], found: Set<string>): Promise<void> {
   const [part, ...rest] = parts;
   if (part === undefined) return;
-  const entries = await readdir(folder || '.', { withFileTypes: true }).catch(() => []);
   if (part === '.' || part === '..') return walk(`${folder}${part}/`, rest, found);
-  if (part === '**' && rest.length) await walk(folder, rest, found);
-  const matches = part === '**' ? /^[^.]/ : matcher(part);
-  for (const entry of entries) {
-    if (!matches.test(entry.name)) continue;
-    const path = `${folder}${entry.name}`;
-    const isFolder = entry.isDirectory();
-    if (part === '**') {
-      if (isFolder) await walk(`${path}/`, parts, found);
-      else if (!rest.length) found.add(path);
-    } else if (!rest.length) found.add(path);
-    else if (isFolder || entry.isSymbolicLink()) await walk(`${path}/`, rest, found);
-  }
+  const isDeep = part === '**';
+  if (isDeep && rest.length) await walk(folder, rest, found);
+  const step: Step = { matches: isDeep ? /^[^.]/ : matcher(part), next: isDeep ? parts : rest, isLast: !rest.length };
+  const entries = await readdir(folder || '.', { withFileTypes: true }).catch(() => []);
+  for (const entry of entries)
+    if (step.matches.test(entry.name)) await enter(entry, `${folder}${entry.name}`, step, found);
+}
+
+type Step = { readonly matches: RegExp; readonly next: readonly string[]; readonly isLast: boolean };
+
+/** `**` follows no symbolic links, so that a loop ends. */
+async function enter(entry: Dirent, path: string, { next, isLast }: Step, found: Set<string>): Promise<void> {
+  const goesOn = entry.isDirectory() || (entry.isSymbolicLink() && next[0] !== '**');
+  if (next.length && goesOn) await walk(`${path}/`, next, found);
+  else if (isLast) found.add(path);
 }
 
 function matcher(part: string): RegExp {

@@ -87,53 +87,70 @@ function compare(want: string, got: string): { p: number; r: number; tp: number 
 }
 
 function report(cpu: number): void {
-  const figure = (x: number) => x.toFixed(3);
   const megabytes = pages.reduce((sum, { html }) => sum + html.length, 0) / 1e6;
   console.log(
     `${pages.length} pages, ${megabytes.toFixed(1)} M characters, ${(pages.length / cpu).toFixed(0)} pages a second of CPU, ${((megabytes * 1e6) / 45_000 / cpu).toFixed(0)} of 45 kB`,
   );
-  const texts = pages.map(({ id }) => ({
-    id,
-    ...compare(truth[id]?.articleBody ?? '', bodyOf(articles.get(id) as Article)),
-  }));
+  reportText();
+  reportDates();
+  reportTitles();
+  reportAuthors();
+  for (const { id, ms } of times.sort((a, b) => b.ms - a.ms).slice(0, Math.min(worst, 5)))
+    console.log(`  ${ms.toFixed(0)} ms ${id}`);
+}
+
+function articleOf(id: string): Article {
+  return articles.get(id) as Article;
+}
+
+function truthOf(id: string): Truth {
+  return truth[id] as Truth;
+}
+
+function reportText(): void {
+  const texts = pages.map(({ id }) => ({ id, ...compare(truthOf(id).articleBody ?? '', bodyOf(articleOf(id))) }));
   const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
   const [p, r] = [mean(texts.map((t) => t.p)), mean(texts.map((t) => t.r))];
-  const empty = pages.filter(({ id }) => bodyOf(articles.get(id) as Article).trim() === '').length;
+  const empty = pages.filter(({ id }) => bodyOf(articleOf(id)).trim() === '').length;
   console.log(`text F1 ${figure((2 * p * r) / (p + r))} P ${figure(p)} R ${figure(r)} empty ${empty}`);
-  let [right, wrong, none] = [0, 0, 0];
-  for (const { id } of pages) {
-    const want = truth[id]?.date?.slice(0, 10);
-    const got = articles.get(id)?.published?.value ?? null;
-    if (!want) continue;
-    if (got === want) right++;
-    else {
-      if (got === null) none++;
-      else wrong++;
-      if (worst) console.log(`  date: want ${want} got ${got} (${articles.get(id)?.published?.source}) ${id}`);
-    }
-  }
-  console.log(`date F1 ${figure((2 * right) / (2 * right + wrong + none))} wrong ${wrong} none ${none}`);
-  let exact = 0;
-  let titled = 0;
+  for (const t of texts.sort((a, b) => a.tp - b.tp).slice(0, worst))
+    console.log(`  ${figure(t.tp)} P ${figure(t.p)} R ${figure(t.r)} ${t.id}`);
+}
+
+function reportDates(): void {
+  const dated = pages.filter(({ id }) => truthOf(id).date);
+  const wanted = (id: string) => truthOf(id).date?.slice(0, 10);
+  const off = dated.filter(({ id }) => articleOf(id).published?.value !== wanted(id));
+  const none = off.filter(({ id }) => articleOf(id).published === null).length;
+  const right = dated.length - off.length;
+  console.log(`date F1 ${figure((2 * right) / (2 * right + off.length))} wrong ${off.length - none} none ${none}`);
+  for (const { id } of worst ? off : [])
+    console.log(`  want ${wanted(id)} got ${JSON.stringify(articleOf(id).published)} ${id}`);
+}
+
+function reportTitles(): void {
+  const titled = pages.filter(({ id }) => truthOf(id).title);
+  const off = titled.filter(({ id }) => plain(articleOf(id).title ?? '') !== plain(truthOf(id).title ?? ''));
+  console.log(`title exact ${figure(1 - off.length / titled.length)}`);
+  for (const { id } of worst ? off : [])
+    console.log(`  want «${truthOf(id).title}» got «${articleOf(id).title}» ${id}`);
+}
+
+function reportAuthors(): void {
   let [tp, fp, fn] = [0, 0, 0];
   for (const { id } of pages) {
-    const { title, authors } = truth[id] as Truth;
-    const article = articles.get(id) as Article;
-    if (title) {
-      titled++;
-      if (plain(article.title ?? '') === plain(title)) exact++;
-      else if (worst) console.log(`  title: want «${title}» got «${article.title}» ${id}`);
-    }
-    if (!authors?.length) continue;
-    const want = new Set(authors.map(plain));
-    const got = new Set(article.byline.map(plain));
+    const want = new Set((truthOf(id).authors ?? []).map(plain));
+    if (!want.size) continue;
+    const got = new Set(articleOf(id).byline.map(plain));
     const hits = [...got].filter((name) => want.has(name)).length;
     tp += hits;
     fp += got.size - hits;
     fn += want.size - hits;
-    if (worst && (hits < got.size || hits < want.size)) console.log(`  byline: want ${[...want]} got ${[...got]} ${id}`);
+    if (worst && (hits < got.size || hits < want.size)) console.log(`  want ${[...want]} got ${[...got]} ${id}`);
   }
-  console.log(`title exact ${figure(exact / titled)} byline F1 ${figure((2 * tp) / (2 * tp + fp + fn))}`);
-  for (const t of texts.sort((a, b) => a.tp - b.tp).slice(0, worst)) console.log(`  ${figure(t.tp)} P ${figure(t.p)} R ${figure(t.r)} ${t.id}`);
-  for (const { id, ms } of times.sort((a, b) => b.ms - a.ms).slice(0, Math.min(worst, 5))) console.log(`  ${ms.toFixed(0)} ms ${id}`);
+  console.log(`byline F1 ${figure((2 * tp) / (2 * tp + fp + fn))}`);
+}
+
+function figure(x: number): string {
+  return x.toFixed(3);
 }

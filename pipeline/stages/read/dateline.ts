@@ -49,19 +49,21 @@ export function openingDateline(paragraph: string, first: boolean): Dateline | n
   if (bare) return made(bare[0], bare[1] ?? null, null);
   const slashed = SLASHED.exec(head);
   if (slashed) return made(slashed[0], slashed[3] ?? null, slashed[2] ?? null);
+  return dashed(head, first) ?? (first ? capitalsWithColon(head) : null);
+}
+
+function dashed(head: string, first: boolean): Dateline | null {
   const opening = OPENING.exec(head);
-  if (opening) {
-    const [whole, place = '', date = null, bracketed, inSlashes] = opening;
-    const agency = bracketed ?? inSlashes ?? null;
-    const rest = head.slice(whole.length);
-    if (
-      date !== null ||
-      (agency !== null && isAgency(agency) && isOpen(place, rest, first)) ||
-      isBarePlace(place, rest, first)
-    )
-      return made(whole, agency, date);
-  }
-  const colon = first ? COLON.exec(head) : null;
+  if (!opening) return null;
+  const [whole, place = '', date = null, bracketed, inSlashes] = opening;
+  const agency = bracketed ?? inSlashes ?? null;
+  const rest = head.slice(whole.length);
+  const signed = agency !== null && isAgency(agency) && isOpen(place, rest, first);
+  return date !== null || signed || isBarePlace(place, rest, first) ? made(whole, agency, date) : null;
+}
+
+function capitalsWithColon(head: string): Dateline | null {
+  const colon = COLON.exec(head);
   return colon && !NO_PLACE.test(colon[1] ?? '') ? made(colon[0], null, null) : null;
 }
 

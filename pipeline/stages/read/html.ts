@@ -1,5 +1,5 @@
-import { authorsOf } from '#pipeline/stages/read/html/authors';
 import { assemble } from '#pipeline/stages/read/html/assemble';
+import { authorsOf } from '#pipeline/stages/read/html/authors';
 import { modifiedDay, pageDates } from '#pipeline/stages/read/html/dates';
 import { type PageData, pageData } from '#pipeline/stages/read/html/page-data';
 import { articlePieces } from '#pipeline/stages/read/html/pieces';

@@ -47,7 +47,7 @@ const LONGEST_SENTENCE_ITEM = 120;
 export function rolesOf(pieces: readonly Piece[], headline: string | null): readonly SegmentRole[] {
   const state: State = { mode: 'article', bodies: 0 };
   const repeated = headline === null ? null : plain(headline);
-  return pieces.map((piece, index) => {
+  return pieces.map((_, index) => {
     const role = roleOf(pieces, index, state, repeated);
     if (role === 'body' || role === 'quote') state.bodies++;
     return role;
@@ -68,16 +68,16 @@ function roleOf(pieces: readonly Piece[], index: number, state: State, headline:
   const going = goesOn(piece, state, pieces[index + 1]);
   if (going) return going;
   state.mode = 'article';
-  const opened = opens(piece, state, index, pieces);
+  const opened = opens(piece, state, index + 1 === pieces.length);
   if (opened) return opened;
   if (headline !== null && text.length < 300 && plain(text) === headline) return 'caption';
   return leftOut(piece, index, pieces) ?? front(piece, state) ?? inBody(pieces, index);
 }
 
 /** The role of a block inside a run (boilerplate, comments, …), or null where the run has ended. */
-function goesOn(piece: Piece, state: State, next: Piece | undefined): SegmentRole | null {
+function goesOn(piece: Piece, { mode }: State, next: Piece | undefined): SegmentRole | null {
   const { text } = piece;
-  switch (state.mode) {
+  switch (mode) {
     case 'comments':
       return 'comment';
     case 'after-end':
@@ -86,19 +86,27 @@ function goesOn(piece: Piece, state: State, next: Piece | undefined): SegmentRol
       return isContactLine(text) && !isHeading(piece, next) ? 'about' : null;
     case 'about':
     case 'legal':
-      if (piece.tag === 'heading' || isHeading(piece, next) || openingDateline(text, false)) return null;
-      if (isContactStart(text) || isAddress(text)) return 'about';
-      return isLegal(text) ? 'legal' : state.mode;
+      return boilerplate(piece, mode, next);
     case 'related':
-      return isHeadlineLike(text) && (piece.linked === null ? !piece.apart : piece.linked > 0.5) ? 'related' : null;
+      return isTeaser(piece) ? 'related' : null;
     default:
       return null;
   }
 }
 
-/** Blocks that begin a run. */
-function opens(piece: Piece, state: State, index: number, pieces: readonly Piece[]): SegmentRole | null {
+/** Goes on until a heading or a dateline. */
+function boilerplate(piece: Piece, mode: 'about' | 'legal', next: Piece | undefined): SegmentRole | null {
   const { text } = piece;
+  if (isHeading(piece, next) || openingDateline(text, false)) return null;
+  if (isContactStart(text) || isAddress(text)) return 'about';
+  return isLegal(text) ? 'legal' : mode;
+}
+
+const isTeaser = ({ text, linked, apart }: Piece): boolean =>
+  isHeadlineLike(text) && (linked === null ? !apart : linked > 0.5);
+
+/** Blocks that begin a run. */
+function opens({ text, linked }: Piece, state: State, isLast: boolean): SegmentRole | null {
   const started = state.bodies > 0;
   if (isEndMark(text)) {
     if (started && text.length > 2) state.mode = 'after-end';
@@ -112,19 +120,21 @@ function opens(piece: Piece, state: State, index: number, pieces: readonly Piece
     state.mode = 'contact';
     return 'about';
   }
-  if (started && isAboutHeading(text) && index + 1 < pieces.length) {
+  if (started && !isLast && isAboutHeading(text)) {
     state.mode = 'about';
     return 'about';
   }
+  return opensLinks(text, linked, state);
+}
+
+function opensLinks(text: string, linked: number | null, state: State): SegmentRole | null {
   if (isLegal(text)) {
     if (text.length < 80 && /statements?$|harbou?r/i.test(text)) state.mode = 'legal';
     return 'legal';
   }
-  if (isRelated(text, piece.linked)) {
-    if (text.length < 60) state.mode = 'related';
-    return 'related';
-  }
-  return null;
+  if (!isRelated(text, linked)) return null;
+  if (text.length < 60) state.mode = 'related';
+  return 'related';
 }
 
 /** Blocks that are left out by what they say. */

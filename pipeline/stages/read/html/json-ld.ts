@@ -52,14 +52,8 @@ function parsed(script: string): unknown {
     /^\s*(?:<!--|\/\*?\s*)?\s*<!\[CDATA\[(?:\s*\*\/)?|(?:\/\*\s*|\/\/\s*)?\]\]>(?:\s*\*\/)?\s*(?:-->)?\s*$/g,
     '',
   );
-  for (const attempt of [
-    plain,
-    plain.replace(/[\u0000-\u001f]+/g, ' '),
-    plain
-      .replace(/[\u0000-\u001f]+/g, ' ')
-      .replace(/;\s*$/, '')
-      .replace(/,\s*([}\]])/g, '$1'),
-  ]) {
+  const clean = plain.replace(/\p{Cc}+/gu, ' ');
+  for (const attempt of [plain, clean, clean.replace(/;\s*$/, '').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -115,18 +109,18 @@ function authorNames(value: unknown): readonly string[] {
 }
 
 /** Names of persons; with `any` of organisations too. */
-function namesOf(value: unknown, any = false): readonly string[] {
-  const names: string[] = [];
-  for (const part of [value].flat(2)) {
-    if (typeof part === 'string') names.push(part);
-    else if (typeof part === 'object' && part !== null) {
-      const item = part as Item;
-      if (!any && /Organi[sz]ation/i.test(typesOf(item))) continue;
-      const name = [item.name].flat();
-      for (const one of name) if (typeof one === 'string') names.push(one);
-    }
-  }
-  return names.map((name) => name.trim()).filter((name) => name !== '');
+const namesOf = (value: unknown, any = false): readonly string[] =>
+  [value]
+    .flat(2)
+    .flatMap((part) => (typeof part === 'string' ? [part] : nameOfItem(part, any)))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function nameOfItem(part: unknown, any: boolean): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const item = part as Item;
+  if (!any && /Organi[sz]ation/i.test(typesOf(item))) return [];
+  return [item.name].flat().filter((name) => typeof name === 'string');
 }
 
 const idOf = (value: unknown): string | null => {

@@ -12,37 +12,40 @@ export type Measure = {
 };
 export type Measures = ReadonlyMap<Element, Measure>;
 
-type Sum = { text: number; links: number; paragraphs: number; tables: number; rows: number; cells: number };
+type Sum = { -readonly [key in keyof Measure]: Measure[key] };
 
 /** Measures every visible element of a page in one pass. */
 export function measurePage(body: Element): Measures {
   const measures = new Map<Element, Measure>();
-  const visit = (element: Element, inLink: boolean, inParagraph: boolean): Sum => {
-    const sum: Sum = { text: 0, links: 0, paragraphs: 0, tables: 0, rows: 0, cells: 0 };
-    const linked = inLink || element.name === 'a';
-    const paragraph = inParagraph || element.name === 'p';
-    for (const child of element.children) {
-      if (child.type === 'text') {
-        const length = visibleLength((child as { data: string }).data);
-        sum.text += length;
-        if (linked) sum.links += length;
-        if (paragraph) sum.paragraphs += length;
-      } else if (isElement(child as Node) && !UNSEEN.has((child as Element).name)) {
-        const inner = visit(child as Element, linked, paragraph);
-        const { name } = child as Element;
-        sum.text += inner.text;
-        sum.links += inner.links;
-        sum.paragraphs += inner.paragraphs;
-        sum.tables += inner.tables + (name === 'table' ? 1 : 0);
-        sum.rows += inner.rows + (name === 'tr' ? 1 : 0);
-        sum.cells += inner.cells + (name === 'td' || name === 'th' ? 1 : 0);
-      }
-    }
-    measures.set(element, sum);
-    return sum;
-  };
-  visit(body, false, false);
+  measure(body, false, false, measures);
   return measures;
+}
+
+function measure(element: Element, inLink: boolean, inParagraph: boolean, measures: Map<Element, Measure>): Sum {
+  const sum: Sum = { text: 0, links: 0, paragraphs: 0, tables: 0, rows: 0, cells: 0 };
+  const linked = inLink || element.name === 'a';
+  const paragraph = inParagraph || element.name === 'p';
+  for (const child of element.children) {
+    if (child.type === 'text') {
+      const length = visibleLength((child as { data: string }).data);
+      sum.text += length;
+      if (linked) sum.links += length;
+      if (paragraph) sum.paragraphs += length;
+    } else if (isElement(child as Node) && !UNSEEN.has((child as Element).name)) {
+      add(sum, measure(child as Element, linked, paragraph, measures), (child as Element).name);
+    }
+  }
+  measures.set(element, sum);
+  return sum;
+}
+
+function add(sum: Sum, inner: Measure, name: string): void {
+  sum.text += inner.text;
+  sum.links += inner.links;
+  sum.paragraphs += inner.paragraphs;
+  sum.tables += inner.tables + (name === 'table' ? 1 : 0);
+  sum.rows += inner.rows + (name === 'tr' ? 1 : 0);
+  sum.cells += inner.cells + (name === 'td' || name === 'th' ? 1 : 0);
 }
 
 function visibleLength(text: string): number {

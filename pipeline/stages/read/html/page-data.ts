@@ -18,6 +18,7 @@ export type PageData = {
   /** Elements whose class, id, itemprop or rel names an author or a date. */
   readonly authors: readonly Element[];
   readonly dated: readonly Element[];
+  /** `<h1>` elements. */
   readonly headings: readonly Element[];
 };
 
@@ -27,66 +28,92 @@ const AUTHOR_MARK =
   /(?:^|[\s_-])(?:author|authors|byline|auteur|autor|autore|redactie|writer|skribent|journalist|fn)(?:[\s_-]|$|[a-z]*name|[A-Z])/i;
 const DATE_MARK = /publish|date|posted|time|datum|fecha|created|byline|meta|submitted|info/i;
 
+type Gathered = {
+  readonly metas: Map<string, string>;
+  readonly authorMetas: string[];
+  readonly scripts: string[];
+  readonly times: Element[];
+  readonly authors: Element[];
+  readonly dated: Element[];
+  readonly headings: Element[];
+  body: Element | null;
+  lang: string | null;
+  titleElement: string | null;
+  canonical: string | null;
+};
+
+const MOST_DATED = 400;
+
 /** Gathers everything that is said about a page's article in one pass over the tree. */
 export function pageData(document: Document): PageData {
-  const metas = new Map<string, string>();
-  const authorMetas: string[] = [];
-  const scripts: string[] = [];
-  const times: Element[] = [];
-  const authors: Element[] = [];
-  const dated: Element[] = [];
-  const headings: Element[] = [];
-  let body: Element | null = null;
-  let lang: string | null = null;
-  let titleElement: string | null = null;
-  let canonical: string | null = null;
-  for (const element of elementsOf(document)) {
-    const { name, attribs } = element;
-    if (name === 'meta') {
-      const key = (attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv'] ?? '')
-        .toLowerCase()
-        .trim();
-      const content = attribs.content?.trim();
-      if (key === '' || !content) continue;
-      if (!metas.has(key)) metas.set(key, content);
-      if (AUTHOR_META.test(key)) authorMetas.push(content);
-      continue;
-    }
-    if (name === 'script') {
-      if (/ld\+json/i.test(attribs.type ?? '')) scripts.push(textOf(element));
-      continue;
-    }
-    if (name === 'html') lang = attribs.lang ?? attribs['xml:lang'] ?? null;
-    else if (name === 'title') titleElement ??= tidy(textOf(element)) || null;
-    else if (name === 'link' && attribs.rel === 'canonical') canonical ??= attribs.href?.trim() || null;
-    else if (name === 'body') body ??= element;
-    else if (name === 'h1' || name === 'h2') headings.push(element);
-    const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
-    if (
-      name === 'time' ||
-      attribs.datetime !== undefined ||
-      attribs.pubdate !== undefined ||
-      /date(?:Published|Created)/i.test(attribs.itemprop ?? '') ||
-      attribs['data-date'] !== undefined ||
-      attribs['data-published'] !== undefined
-    )
-      times.push(element);
-    if (label.length > 3 && name !== 'body' && name !== 'html') {
-      if (AUTHOR_MARK.test(label)) authors.push(element);
-      if (DATE_MARK.test(label) && dated.length < 400) dated.push(element);
-    }
-  }
-  return {
-    body,
-    lang,
-    titleElement,
-    metas,
-    authorMetas,
-    canonical,
-    linked: readLinkedData(scripts),
-    times,
-    authors,
-    dated,
-    headings,
+  const gathered: Gathered = {
+    metas: new Map(),
+    authorMetas: [],
+    scripts: [],
+    times: [],
+    authors: [],
+    dated: [],
+    headings: [],
+    body: null,
+    lang: null,
+    titleElement: null,
+    canonical: null,
   };
+  for (const element of elementsOf(document)) {
+    const inHead = HEAD[element.name];
+    if (inHead) inHead(gathered, element);
+    else addMarked(gathered, element);
+  }
+  const { scripts, ...data } = gathered;
+  return { ...data, linked: readLinkedData(scripts) };
 }
+
+/** What the elements of one name say. */
+const HEAD: Readonly<Record<string, (gathered: Gathered, element: Element) => void>> = Object.assign(
+  Object.create(null),
+  {
+    meta: addMeta,
+    script: (gathered: Gathered, element: Element) => {
+      if (/ld\+json/i.test(element.attribs.type ?? '')) gathered.scripts.push(textOf(element));
+    },
+    html: (gathered: Gathered, { attribs }: Element) => {
+      gathered.lang ??= attribs.lang ?? attribs['xml:lang'] ?? null;
+    },
+    title: (gathered: Gathered, element: Element) => {
+      gathered.titleElement ??= tidy(textOf(element)) || null;
+    },
+    link: (gathered: Gathered, { attribs }: Element) => {
+      if (attribs.rel === 'canonical') gathered.canonical ??= attribs.href?.trim() || null;
+    },
+    body: (gathered: Gathered, element: Element) => {
+      gathered.body ??= element;
+    },
+  },
+);
+
+function addMeta({ metas, authorMetas }: Gathered, { attribs }: Element): void {
+  const name = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv'] ?? '';
+  const key = name.toLowerCase().trim();
+  const content = attribs.content?.trim();
+  if (key === '' || !content) return;
+  if (!metas.has(key)) metas.set(key, content);
+  if (AUTHOR_META.test(key)) authorMetas.push(content);
+}
+
+function addMarked({ times, authors, dated, headings }: Gathered, element: Element): void {
+  const { name, attribs } = element;
+  if (name === 'h1') headings.push(element);
+  if (isTime(element)) times.push(element);
+  const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
+  if (label.length <= 3) return;
+  if (AUTHOR_MARK.test(label)) authors.push(element);
+  if (dated.length < MOST_DATED && DATE_MARK.test(label)) dated.push(element);
+}
+
+const isTime = ({ name, attribs }: Element): boolean =>
+  name === 'time' ||
+  attribs.datetime !== undefined ||
+  attribs.pubdate !== undefined ||
+  attribs['data-date'] !== undefined ||
+  attribs['data-published'] !== undefined ||
+  (attribs.itemprop !== undefined && /date(?:Published|Created)/i.test(attribs.itemprop));

@@ -30,8 +30,16 @@ export function secondOpinion(
   const both = lengthIf((i) => inside[i] === true && kept.has(i));
   if (first < NOTHING && second > first * 1.5) return blocks.map((_, i) => kept.has(i));
   if (both < second * SUBSET || both < first * 0.5 || both > first * SUBSET) return null;
+  const dropped = blocks.reduce(
+    (sum, block, i) => sum + (inside[i] && !kept.has(i) && isRunning(block) ? block.text.length : 0),
+    0,
+  );
+  if (dropped > first * 0.15) return null;
   return blocks.map(({ zone }, i) => inside[i] === true && (kept.has(i) || zone !== null));
 }
+
+const isRunning = ({ zone, tag, text, linked }: PageBlock): boolean =>
+  zone === null && tag === 'paragraph' && text.length > 100 && (linked ?? 0) < 0.3;
 
 /**
  * The blocks that Mozilla's Readability would keep, by index; null where it finds nothing. It reads the page as

@@ -25,10 +25,7 @@ export function titleOf({ linked, metas, titleElement, headings }: PageData): Ti
     ),
     ...(titleElement ? [{ value: titleElement, source: 'title-element' }] : []),
   ].map(({ value, source }) => ({ value: tidy(decoded(value)), source }));
-  const tops = headings
-    .filter(({ name }) => name === 'h1')
-    .map((element) => tidy(textOf(element)))
-    .filter((text) => text.length > 3 && text.length < 300);
+  const tops = headings.map((element) => tidy(textOf(element))).filter((text) => text.length > 3 && text.length < 300);
   const h1 =
     tops.find((top) => claims.some(({ value }) => repeats(value, top))) ?? (tops.length === 1 ? tops[0] : undefined);
   const repeated = h1 !== undefined && claims.some(({ value }) => repeats(value, h1));

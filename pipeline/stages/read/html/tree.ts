@@ -93,3 +93,10 @@ export const UNSEEN: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Elements that begin and end a block of text. */
+export const BLOCK: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
+    ' ',
+  ),
+);

@@ -4,6 +4,8 @@ import { extract } from '#pipeline/extract';
 import { loadEngine } from '#pipeline/io/engine';
 import type { Engine } from '#pipeline/rules/engine';
 import { readFixtures } from '#pipeline/run/fixtures';
+import { assemble } from '#pipeline/stages/assemble';
+import { check } from '#pipeline/stages/check';
 import { find } from '#pipeline/stages/find';
 import { link } from '#pipeline/stages/link';
 import { read } from '#pipeline/stages/read';
@@ -43,25 +45,29 @@ const rows = stages().map(([name, seconds]) => [
 ]);
 console.log(columns([['stage', 'an article', 'of all'], ...rows], ['left', 'right', 'right']).join('\n'));
 
-/** Seconds over all articles for each stage; what `extract` takes beyond them is writing down and checking the record. */
+/** Seconds over all articles for each stage, each fed with what the stages before it gave. */
 function stages(): readonly (readonly [string, number])[] {
   const articles = inputs.map(read);
   const documents = articles.map((one) => segment(one, engine.vocabulary));
-  const found = documents.map((document) => find(document, engine));
-  const upTo = (kinds: number) => {
+  const steps = documents.map((document, i) => {
+    const { mentions, warnings } = find(document, engine);
+    const linked = link(document, mentions);
+    return { input: inputs[i] as ArticleInput, document, mentions, warnings, linked, engine };
+  });
+  const records = steps.map(assemble);
+  const finds = Array.from({ length: engine.kinds.length + 1 }, (_, kinds) => {
     const part: Engine = { ...engine, kinds: engine.kinds.slice(0, kinds) };
     return measure(() => documents.map((document) => find(document, part)));
-  };
-  const finds = Array.from({ length: engine.kinds.length + 1 }, (_, kinds) => upTo(kinds));
-  const steps: readonly (readonly [string, number])[] = [
+  });
+  return [
     ['read', measure(() => inputs.map(read))],
     ['segment', measure(() => articles.map((one) => segment(one, engine.vocabulary)))],
     ['find: lexicons', finds[0] ?? 0],
     ...engine.kinds.map(({ kind }, i) => [`find: ${kind}`, (finds[i + 1] ?? 0) - (finds[i] ?? 0)] as const),
-    ['link', measure(() => documents.map((document, i) => link(document, found[i]?.mentions ?? new Map(), engine)))],
+    ['link', measure(() => steps.map(({ document, mentions }) => link(document, mentions)))],
+    ['assemble', measure(() => steps.map(assemble))],
+    ['check', measure(() => records.map(check))],
   ];
-  const known = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
-  return [...steps, ['assemble and check', whole - known]];
 }
 
 /** Median seconds of one run, over runs that take at least a share of the time together. */

@@ -29,7 +29,16 @@ async function* outcomes(file: string, published: string | null, engine: Engine)
   else for await (const input of readInputs([file], { published })) yield processInput(input, engine);
 }
 
+/** A rule of several wordings is told by its first. */
 function ruleTexts({ kinds }: Engine): RuleText {
-  const says = new Map(kinds.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.says] as const)));
-  return (rule) => says.get(rule) ?? null;
+  const says = new Map<string, string[]>();
+  for (const { id, says: wording } of kinds.flatMap(({ rules }) => rules)) {
+    const wordings = says.get(id) ?? [];
+    if (!wordings.includes(wording)) wordings.push(wording);
+    says.set(id, wordings);
+  }
+  return (rule) => {
+    const [first, ...others] = says.get(rule) ?? [];
+    return first === undefined || !others.length ? (first ?? null) : `${first} (or ${others.length} more)`;
+  };
 }

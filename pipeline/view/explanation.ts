@@ -45,10 +45,13 @@ function factLines({ head, spans, rule }: Fact, text: string, ruleText: RuleText
   const says = rule && ruleText(rule);
   return [
     `  ${oneLine(head)}`,
-    ...(rule ? [`     ${paint.dim('rule ')} ${rule}${says ? paint.dim(`  ${says}`) : ''}`] : []),
+    ...(rule ? [`     ${paint.dim('rule ')} ${rule}${says ? paint.dim(`  ${shortened(says)}`) : ''}`] : []),
     ...spans.map((span) => `     ${paint.dim(`@${span.start}`.padEnd(6))}${inContext(text, span, paint)}`),
   ];
 }
+
+const LONGEST = 100;
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /** The words with up to 50 characters of the paragraph on either side. */
 function inContext(text: string, { start, end }: Span, paint: Paint): string {

@@ -12,9 +12,10 @@ import type { Mention, PartyValue } from '#schemas/mention';
 export function qualify(document: Document, mentions: ReadonlyMap<string, readonly Mention[]>): Qualifier {
   const cues = cuesOf(document, mentions.get('modality') ?? []);
   const parties = (mentions.get('party') ?? []) as readonly Mention<PartyValue>[];
+  const amounts = new Set((mentions.get('money') ?? []).map(({ first }) => first));
   const attributed = attributionOf(document, cues, parties);
   return {
-    modalityOf: (target) => modalityOf(cues(target.sentence), target),
+    modalityOf: (target) => modalityOf(cues(target.sentence), target, amounts.has(target.first)),
     verbGroupAt: (sentence, head) => verbGroupAt(cues(sentence), head),
     attributionOf: attributed,
   };

@@ -25,7 +25,8 @@ export function attributionOf(
     known.set(index, read);
     return read;
   };
-  const attributed = (index: number, one: Speech): Attributed => described(document, index, one, speech);
+  const attributed = (index: number, one: Speech): Attributed =>
+    described({ document, speech, bySentence }, index, one);
   return (target) => {
     const covering = coveringSpeech(speech(target.sentence), target);
     if (covering) return attributed(target.sentence, covering);
@@ -85,51 +86,48 @@ function speakerBeside(
   return null;
 }
 
-/** Sentences to look back for whom "he" or "the ministry" was. */
+/** Sentences to look back for whom "he" or "it" was. */
 const BACK = 4;
 
-function described(
-  document: Document,
-  index: number,
-  one: Speech,
-  speech: (index: number) => readonly Speech[],
-): Attributed {
-  const { tokens, text } = document;
+type Heard = {
+  readonly document: Document;
+  readonly speech: (index: number) => readonly Speech[];
+  readonly bySentence: ReadonlyMap<number, readonly PartyMention[]>;
+};
+type Known = Pick<Speech, 'source' | 'via'>;
+
+function described(heard: Heard, index: number, one: Speech): Attributed {
+  const { tokens, text } = heard.document;
   const spanOf = ({ first, last }: { first: number; last: number }): Span => ({
     start: tokens.start[first] as number,
     end: tokens.end[last - 1] as number,
   });
   const words = ({ start, end }: Span): string => text.slice(start, end);
-  const via = one.via && words(spanOf(one.via));
-  if (one.source !== null) {
-    const span = spanOf(one.source);
-    return { source: words(span), kind: one.source.kind, via, span };
-  }
-  const antecedent = one.pronoun ? antecedentOf(index, one.pronoun, speech) : null;
-  if (antecedent?.source) {
-    const span = spanOf(antecedent.source);
-    return {
-      source: words(span),
-      kind: antecedent.source.kind,
-      via: via ?? (antecedent.via && words(spanOf(antecedent.via))),
-      span,
-    };
-  }
-  const kind =
-    one.pronoun === null
-      ? 'media'
-      : one.pronoun === 'it'
-        ? 'official'
-        : one.pronoun === 'they'
-          ? 'anonymous'
-          : 'named-person';
-  return { source: null, kind, via, span: null };
+  const known: Known | null = one.pronoun === null ? one : antecedentOf(heard, index, one.pronoun);
+  const outlet = one.via ?? known?.via ?? null;
+  const via = outlet && words(spanOf(outlet));
+  if (!known?.source) return { source: null, kind: KINDS.get(one.pronoun ?? '') ?? 'media', via, span: null };
+  const span = spanOf(known.source);
+  return { source: words(span), kind: known.source.kind, via, span };
 }
 
-function antecedentOf(index: number, pronoun: string, speech: (index: number) => readonly Speech[]): Speech | null {
+/** Of what kind a source is that is nowhere named. */
+const KINDS: ReadonlyMap<string, Attribution['kind']> = new Map([
+  ['he', 'named-person'],
+  ['she', 'named-person'],
+  ['it', 'official'],
+  ['they', 'anonymous'],
+]);
+
+/** Who spoke last, or for "he" and "she" was named last, in the sentences before. */
+function antecedentOf({ speech, bySentence }: Heard, index: number, pronoun: string): Known | null {
   for (let i = index - 1; i >= Math.max(0, index - BACK); i--) {
     const found = speech(i).findLast(({ source }) => source !== null && suits(pronoun, source.kind));
     if (found) return found;
+    const person = bySentence.get(i)?.findLast(({ value }) => value.type === 'person');
+    if (person && (pronoun === 'he' || pronoun === 'she')) {
+      return { source: { first: person.first, last: person.last, kind: 'named-person' }, via: null };
+    }
   }
   return null;
 }

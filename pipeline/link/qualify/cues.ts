@@ -11,6 +11,8 @@ export type CueReach = CueValue & {
   readonly verb?: boolean;
   /** Where the source of an attribution stands. */
   readonly source?: 'around' | 'after' | 'inside' | 'cited' | 'quoted' | 'none';
+  /** It says that something did not happen, which leaves the terms of what was agreed as they are: not read for amounts. */
+  readonly events?: boolean;
   /** A terminator that opens a clause of the same sentence: it does not stop conditions. */
   readonly soft?: boolean;
   readonly speaker?: 'anonymous' | 'official' | 'media' | 'document';

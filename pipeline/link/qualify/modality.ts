@@ -19,20 +19,30 @@ const AGREED = new Set(
 );
 
 /** Modality of a span by the cues whose reach covers it: a verb's own group first, else the nearest cue. */
-export function modalityOf(cues: Cues, { first, last }: Pick<Target, 'first' | 'last'>, depth = 0): Judged {
+export function modalityOf(
+  cues: Cues,
+  { first, last }: Pick<Target, 'first' | 'last'>,
+  isAmount = false,
+  depth = 0,
+): Judged {
   if (depth > DEEPEST) return ASSERTED;
-  const reached = reaching(cues, first, last, () => true);
+  const reached = reaching(cues, first, last, ({ value }) => !(isAmount && value.events));
   const falsified = reached.find(({ cue }) => isVerdict(cue));
   if (falsified) return { modality: 'denied', cue: falsified.cue };
   const conditional = reached.find(({ cue }) => isCondition(cue));
+  const isAsked = reached.some(({ cue }) => ASKED.has(cue.value.category));
   for (const { cue } of reached) {
-    if (isCondition(cue)) continue;
+    if (isCondition(cue) || (isAsked && isRefusal(cue))) continue;
     const judged = evaluate(cues, cue, depth);
     if (judged === null) continue;
     return conditional && hangsOn(judged) ? { modality: 'conditional', cue: conditional.cue } : judged;
   }
   return conditional ? { modality: 'conditional', cue: conditional.cue } : ASSERTED;
 }
+
+/** "Refused the $5 billion that Washington demanded": the demand was made all the same. */
+const isRefusal = ({ value }: Cue): boolean => value.category === 'denied' && value.governs === 'noun';
+const ASKED: ReadonlySet<string> = new Set(['demanded', 'offered']);
 
 type Reached = { readonly cue: Cue; readonly gap: number };
 
@@ -81,16 +91,19 @@ function judge(cues: Cues, chain: Chain, depth: number): Judged {
 }
 
 /** What the auxiliaries say; null where they say nothing but tense. */
-function ownModality({ words, modal }: Cues, { negation, modal: auxiliary }: Chain): Judged | null {
+function ownModality({ words, modal }: Cues, { negation, modal: auxiliary, perfect }: Chain): Judged | null {
   const word = auxiliary < 0 ? '' : words.at(auxiliary);
   const modality = auxiliary < 0 ? null : (MODALS.get(contracted(word) ?? word) ?? null);
   const isMay = word === 'may' || word === 'might';
   if (negation >= 0 && !isMay) return { modality: 'denied', cue: cueOver(modal, negation) };
-  return modality === null ? null : { modality, cue: cueOver(modal, auxiliary) };
+  if (modality === null) return null;
+  return { modality: perfect ? 'conditional' : modality, cue: cueOver(modal, auxiliary) };
 }
 
 /** An infinitive has the modality of what it hangs on: "failed to sign", "is to be signed", "a deal to buy". */
 function infinitive(cues: Cues, { to, start }: Chain, depth: number): Judged | null {
+  const verdict = reaching(cues, start, to + 1, isVerdict)[0];
+  if (verdict) return { modality: 'denied', cue: verdict.cue };
   const governor = cueOver(cues.modal, to) ?? cueOver(cues.modal, start) ?? cueOver(cues.modal, start - 1);
   if (governor) {
     const judged = evaluate(cues, governor, depth);
@@ -98,21 +111,17 @@ function infinitive(cues: Cues, { to, start }: Chain, depth: number): Judged | n
     return ASSERTED;
   }
   if (AGREED.has(cues.words.at(start - 1))) return ASSERTED;
-  const covering = modalityOf(cues, { first: to, last: to + 1 }, depth + 1);
+  const covering = modalityOf(cues, { first: to, last: to + 1 }, false, depth + 1);
   return covering.modality === 'asserted' ? { modality: 'planned', cue: null } : covering;
 }
 
-/** What the clause around says of a verb that says nothing itself. */
+/** What the clause around says of a verb that says nothing itself, or only that it is to come. */
 function clauseModality(cues: Cues, chain: Chain, own: Judged | null, depth: number): Judged | null {
-  const { head, start, finite, form, tense } = chain;
+  const { head, start, finite, form } = chain;
   const isLoose = !finite || (form === 'base' && start === head);
-  const reached = reaching(cues, start, head + 1, (cue) => governsVerb(cue, isLoose, start, head));
-  for (const { cue } of reached) {
-    if (isCondition(cue)) {
-      const isOwn = cue.last <= start && !hasComma(cues, cue.last, start);
-      if (isOwn || own !== null || tense !== 'past') return { modality: 'conditional', cue };
-      continue;
-    }
+  const asked = { start, head, isLoose, isClaimed: isClaimed(cues, start) };
+  for (const { cue } of reaching(cues, start, head + 1, (one) => governsVerb(one, asked))) {
+    if (isCondition(cue)) return makesConditional(cues, chain, own, cue) ? { modality: 'conditional', cue } : own;
     if (own !== null && cue.value.category !== 'denied') continue;
     const judged = evaluate(cues, cue, depth);
     if (judged !== null) return judged;
@@ -120,12 +129,26 @@ function clauseModality(cues: Cues, chain: Chain, own: Judged | null, depth: num
   return own ?? afterTime(cues, chain);
 }
 
-function governsVerb(cue: Cue, isLoose: boolean, start: number, head: number): boolean {
+/** A condition holds of the verb that it opens, and of a main verb that is not over and done. */
+function makesConditional(cues: Cues, { start, tense }: Chain, own: Judged | null, cue: Cue): boolean {
+  return own !== null || tense !== 'past' || (cue.last <= start && !hasComma(cues, cue.last, start));
+}
+
+type Asked = Pick<Chain, 'start' | 'head'> & { readonly isLoose: boolean; readonly isClaimed: boolean };
+
+function governsVerb(cue: Cue, { isLoose, isClaimed, start, head }: Asked): boolean {
   if (cue.first < head + 1 && cue.last > start) return false;
+  if (isVerdict(cue)) return isClaimed;
   if (cue.value.governs === 'clause') return true;
   return (
     isLoose && cue.value.governs !== 'noun' && cue.value.direction === 'forward' && !isNegation(cue.value.category)
   );
+}
+
+/** Whether a verb stands in what is only claimed: "reports that it had signed …". */
+function isClaimed({ words }: Cues, start: number): boolean {
+  for (let i = start - 1; i >= start - 6; i--) if (words.at(i) === 'that') return true;
+  return false;
 }
 
 /** "Once both parliaments ratify it", "before they sign": a present verb after a word of time is still to come. */

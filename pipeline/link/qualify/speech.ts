@@ -10,6 +10,8 @@ import {
 } from '#pipeline/link/qualify/source';
 import type { Words } from '#pipeline/link/qualify/words';
 
+type Range = { readonly first: number; readonly last: number };
+
 /** One act of saying in a sentence: who speaks (`pronoun`: to be found in earlier sentences), and where what is said stands. */
 export type Speech = {
   /** Token range of source and verb together. */
@@ -18,7 +20,7 @@ export type Speech = {
   readonly source: Source | null;
   readonly pronoun: string | null;
   /** Token range of the outlet through which it came. */
-  readonly via: { readonly first: number; readonly last: number } | null;
+  readonly via: Range | null;
   readonly ahead: boolean;
   readonly behind: boolean;
 };
@@ -38,11 +40,31 @@ export function speechOf(cues: Cues, parties: readonly PartyMention[]): readonly
   const found: Speech[] = [];
   for (const cue of cues.attributions) {
     const speech = read(cues, cue, candidates, found);
-    if (speech !== null) found.push(speech);
+    if (speech !== null) add(found, speech);
   }
   const isSecret = cues.all.some(({ value }) => value.category === 'anonymity');
   return found.map((speech) => withOutlet(cues, isSecret ? anonymous(speech) : speech, candidates));
 }
+
+/** Adds a speech; an outlet that only passes on what it cites makes one with its source. */
+function add(found: Speech[], speech: Speech): void {
+  const last = found[found.length - 1];
+  const isPassedOn = last !== undefined && (isSame(last.source, speech.via) || isSame(last.via, speech.source));
+  if (!isPassedOn) {
+    found.push(speech);
+    return;
+  }
+  const cited = last.via === null ? speech : last;
+  found[found.length - 1] = {
+    ...cited,
+    from: last.from,
+    to: speech.to,
+    ahead: last.ahead || speech.ahead,
+    behind: last.behind || speech.behind,
+  };
+}
+
+const isSame = (a: Range | null, b: Range | null): boolean => a !== null && b !== null && a.first === b.first;
 
 function read(cues: Cues, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
   switch (cue.value.source) {
@@ -103,7 +125,8 @@ function goingOn(words: Words, cue: Cue, candidates: readonly Candidate[], earli
 function cited(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {
   const source = sourceAfter(words, candidates, cue.last);
   if (source === null) return null;
-  const outlet = earlier[earlier.length - 1]?.source ?? sourceBefore(words, candidates, cue.first);
+  const subjectEnd = words.at(cue.first - 1) === ',' ? cue.first - 1 : cue.first;
+  const outlet = earlier[earlier.length - 1]?.source ?? sourceBefore(words, candidates, subjectEnd);
   const via = outlet?.kind === 'media' ? { first: outlet.first, last: outlet.last } : null;
   if (outlet && via === null && words.at(cue.first).endsWith('ing')) return null;
   return { ...NOWHERE, source, via, from: cue.first, to: source.last, ahead: true, behind: via !== null };

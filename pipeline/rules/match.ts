@@ -1,4 +1,4 @@
-import { OP } from '#pipeline/rules/program';
+import { type First, OP, type Program } from '#pipeline/rules/program';
 import { caseFits, type Hits } from '#pipeline/rules/trie';
 import type { Tokens } from '#schemas/document';
 
@@ -43,6 +43,22 @@ export type Run = {
 
 export function createRun(): Run {
   return { steps: 0, pc: 0, at: 0, reached: -1, reachedAt: 0, captures: [], stack: [] };
+}
+
+/** Whether a match of a program can begin at a token: a look that spares most runs. */
+export function canBegin({ firsts }: Program, { tokens, hits, mentionAt }: Lattice, at: number): boolean {
+  if (firsts === null) return true;
+  for (let i = 0; i < firsts.length; i++) {
+    const { op, id } = firsts[i] as First;
+    if (op === OP.word) {
+      if (tokens.word[at] === id) return true;
+    } else if (op === OP.mention) {
+      if ((mentionAt[id]?.[at] ?? -1) >= 0) return true;
+    } else {
+      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) if (hits.group[hit] === id) return true;
+    }
+  }
+  return false;
 }
 
 /**

@@ -35,8 +35,13 @@ export type Names = {
 /** An element that every match must contain, and how far after the match's start it can stand. */
 export type Trigger = { readonly op: number; readonly id: number; readonly before: number };
 
+/** What the first token of a match must be. */
+export type First = { readonly op: number; readonly id: number };
+
 export type Program = {
   readonly code: Int32Array;
+  /** All that a match can begin with; null where it can begin with anything. */
+  readonly firsts: readonly First[] | null;
   /** The rarest required element, with all its alternatives. */
   readonly triggers: readonly Trigger[];
   /** Number of elements that are asked for by word, for “most specific wins”. */
@@ -48,7 +53,24 @@ export function compileProgram(node: Node, names: Names): Program {
   const code: number[] = [];
   emit(node, names, code);
   code.push(OP.done, 0, 0);
-  return { code: Int32Array.from(code), triggers: cheapest(node, names, 0)?.triggers ?? [], literals: literals(node) };
+  return { code: Int32Array.from(code), firsts: firstsOf(code), triggers: cheapest(node, names, 0)?.triggers ?? [], literals: literals(node) };
+}
+
+/** Follows the choices from the first instruction on. */
+function firstsOf(code: readonly number[]): readonly First[] | null {
+  const firsts: First[] = [];
+  const open = [0];
+  const seen = new Set<number>();
+  for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
+    if (seen.has(pc)) continue;
+    seen.add(pc);
+    const [op, a, b] = code.slice(pc * 3, pc * 3 + 3) as [number, number, number];
+    if (op === OP.split) open.push(a, b);
+    else if (op === OP.jump) open.push(a);
+    else if (op === OP.gap || op === OP.done) return null;
+    else firsts.push({ op, id: a });
+  }
+  return firsts;
 }
 
 function emit(node: Node, names: Names, code: number[]): void {

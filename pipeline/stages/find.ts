@@ -1,6 +1,7 @@
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
 import {
   type Capture,
+  canBegin,
   createRun,
   type Lattice,
   MENTIONS,
@@ -114,6 +115,7 @@ function tryRule(
   const { run, lattice } = search;
   run.steps = spent[rule.order] as number;
   for (let start = from; start <= to && run.steps <= STEP_BUDGET; start++) {
+    if (!canBegin(rule.program, lattice, start)) continue;
     const end = runProgram(rule.program.code, lattice, start, sentence.last, run);
     if (end > start) {
       const mention = mentionOf(search, kind, rule, sentence, start, end);
@@ -154,6 +156,7 @@ function mentionOf(
     end: tokens.end[to - 1] as number,
     value: resolved.value,
     parts,
+    weight: rule.program.literals,
   };
 }
 

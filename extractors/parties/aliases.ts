@@ -9,6 +9,7 @@ import {
   rawAt,
   wordAt,
 } from '#extractors/parties/reading';
+import { keyOf } from '#extractors/parties/organisations';
 import { isNoName, isParticle } from '#extractors/parties/runs';
 import { isMarker, type Party } from '#extractors/parties/values';
 import { words } from '#pipeline/language/tokens';
@@ -141,6 +142,7 @@ function personAliases(name: string, { familyFirst }: Knowledge): string[][] {
   while (from > 1 && tokens[from - 1] === '-') from -= 2;
   const aliases = [tokens.slice(from)];
   if (from > 1 && isParticle((tokens[from - 1] as string).toLowerCase())) aliases.unshift(tokens.slice(from - 1));
+  if (tokens[from + 1] === '-' && /^(al|el)$/i.test(tokens[from] as string)) aliases.push(tokens.slice(from + 2));
   // "Ursula von der Leyen": the particles may stay away or come along.
   if (from > 2 && isParticle((tokens[from - 2] as string).toLowerCase())) aliases.unshift(tokens.slice(from - 2));
   const isSuffix = /^(Jr|Sr|II|III)$/.test(tokens[from] as string);
@@ -244,7 +246,8 @@ function isFree(reading: Reading, first: number, last: number, alias: Alias): bo
     }
     const isSame = cover.value.key === alias.value.key;
     if (isSame && cover.last - cover.first === last - first) return false;
-    if (!isSame && alias.form !== 'acronym' && partyAt(reading, at)?.type !== 'person') return false;
+    const isBare = cover.value.key === keyOf(alias.words.join(' '));
+    if (!isSame && !isBare && alias.form !== 'acronym' && partyAt(reading, at)?.type !== 'person') return false;
     if (!isSame && alias.value.type !== 'person' && cover.value.type === 'person') return false;
   }
   const next = wordAt(reading, last);

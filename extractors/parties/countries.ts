@@ -74,6 +74,11 @@ function countryLeft(reading: Reading, first: number, sentence: Sentence): strin
       continue;
     }
     const word = wordAt(reading, at);
+    // "the Portuguese software house X": an adjective before the noun that makes it a firm.
+    if (markerAt(reading, at + 1) === 'company-noun' && /^\p{Ll}/u.test(word)) {
+      at--;
+      continue;
+    }
     if (
       !SKIPPED.has(word) &&
       word !== 'counterpart' &&
@@ -108,10 +113,11 @@ function addressAfter(reading: Reading, last: number, sentence: Sentence): strin
   let at = last;
   while (wordAt(reading, at) === '*') at++;
   if (wordAt(reading, at) !== ',') return null;
+  while (wordAt(reading, at + 1) === '*') at++;
   let country: string | null = null;
   let commas = 0;
   for (; at < Math.min(sentence.last, last + 9) && commas < 3; at++) {
-    if (wordAt(reading, at) === ',') commas++;
+    if (wordAt(reading, at) === ',' || wordAt(reading, at) === '*') commas++;
     else if (isPlaceOrState(reading, at) && wordAt(reading, (coverAt(reading, at)?.first ?? at) - 1) !== 'the')
       country = countryOfCover(reading, at);
     else if (!/^\p{Lu}/u.test(reading.document.text.charAt(reading.document.tokens.start[at] as number))) break;
@@ -135,6 +141,7 @@ export function countryInSentence(reading: Reading, { first, last, value }: Part
   if (value.type === 'government-body' || value.type === 'armed-force') {
     for (let at = first - 1; at >= sentence.first; at--) {
       const party = partyAt(reading, at);
+      if (party?.type === 'state') return party.country;
       if (party?.country != null && (party.type === 'government-body' || party.type === 'armed-force'))
         return party.country;
     }
@@ -147,6 +154,7 @@ function countryRight(reading: Reading, last: number, sentence: Sentence): strin
   const isApposition = wordAt(reading, last) === ',' || wordAt(reading, last) === 'of';
   const isTold = /^(told|tells|informed|assured)$/.test(wordAt(reading, last));
   if (!isApposition && !isTold) return null;
+  if (wordAt(reading, last) === ',' && !isTitleStart(reading, last + 1)) return null;
   for (let at = last + 1; at < Math.min(sentence.last, last + (isTold ? 4 : 14)); at++) {
     if (isApposition && at > last + 1 && /^(said|says|told|[.;])$/.test(wordAt(reading, at))) return null;
     const party = partyAt(reading, at);
@@ -160,6 +168,16 @@ function countryRight(reading: Reading, last: number, sentence: Sentence): strin
       return party.country;
   }
   return null;
+}
+
+/** What an apposition to a person's name begins with. */
+function isTitleStart(reading: Reading, at: number): boolean {
+  const marker = markerAt(reading, at);
+  if (marker === 'office' || marker === 'rank') return true;
+  return (
+    /^(an?|the|his|her|its|who|deputy|senior|head|then|former|acting|chief|vice)$/.test(wordAt(reading, at)) ||
+    partyAt(reading, at) !== null
+  );
 }
 
 function nearestBefore(reading: Reading, from: number, sentence: Sentence): string | null {

@@ -39,12 +39,32 @@ export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null 
   if (owner !== null && head === null) return ofOwner(match, owner, knowledge);
   if (head === null) return null;
   if (MARKERS.has(head.kind)) return { value: markerValue(head.kind as MarkerKind, head, knowledge) };
+  if (head.kind === 'service' && isAdjective(match, head)) {
+    return owner === null || owner.kind === 'person'
+      ? null
+      : { value: valueOf(match, owner, knowledge), first: owner.first, last: owner.last };
+  }
   const value = valueOf(match, head, knowledge);
   if (owner === null) return { value };
   const owned = ownedBy(value, countryOf(owner, knowledge), knowledge, head);
   if (!NARROW.has(match.rule)) return { value: { ...owned, name: textOf(match, match.first, match.last) } };
   return { value: owned, first: head.first, last: head.last };
 }
+
+/** "military" before a noun ("Norwegian military exercises") is no force; alone it needs its article. */
+function isAdjective({ document: { text, tokens }, first, last, sentence, parts }: Match, head: Part): boolean {
+  const word = (at: number) =>
+    at < sentence.first || at >= sentence.last ? '' : text.slice(tokens.start[at], tokens.end[at]);
+  if (word(head.first).toLowerCase() !== 'military' || head.last - head.first > 1) return false;
+  const isNoun = /^\p{L}/u.test(word(last)) && !AFTER_MILITARY.has(word(last));
+  const hasOwner = parts.length > 1;
+  return isNoun || (!hasOwner && word(first - 1).toLowerCase() !== 'the');
+}
+const AFTER_MILITARY = new Set(
+  'said says has had have will would is was are were and or to in on at for with by from as could can may might did does also that which who wants plans spends spent took takes'.split(
+    ' ',
+  ),
+);
 
 /** "the Greek government", "the Trump administration" are the state; "Montenegro's parliament" its parliament. */
 function ofOwner(match: Match, owner: Part, knowledge: Knowledge): Answer | null {
@@ -70,6 +90,9 @@ function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue {
   if (STATE_GROUPS.has(head.kind)) {
     const form: PartyForm = head.kind === 'state' ? 'name' : (head.kind as PartyForm);
     return partyValue({ key, name, type: 'state', country: key, identifier: key }, form);
+  }
+  if (head.kind === 'reference' && key === 'government' && name.endsWith('Government')) {
+    return partyValue({ key: ownKey('government', null), name: 'Government', type: 'government-body' });
   }
   if (head.kind === 'reference') return partyValue({ key: `reference:${key}`, name, type: 'other' }, 'reference');
   if (head.kind === 'organ') return partyValue({ key: ownKey(key, null), name, type: 'government-body' });

@@ -102,8 +102,16 @@ function headedIn(reading: Reading, run: Run, knowledge: Knowledge): Party | nul
   if (last - first < 2 && !isPartyOfPeople(reading, first, type)) return null;
   if (partyAt(reading, first)?.type === 'company' && type !== 'company') return null;
   // "Sunday Times" and the like stand in no lexicon of ours only by accident; a run of head words alone names nobody.
-  if (last - first > 1 && allHeads(reading, first, last, knowledge)) return null;
-  return named(reading, { first, last, sentence }, type, countryWithin(reading, first, last, knowledge), 'party/head');
+  if (last - first > 1 && type !== 'other' && allHeads(reading, first, last, knowledge)) return null;
+  const start =
+    isCapital(reading, first - 1) && wordAt(reading, first - 1) === 'general' && last - first > 1 ? first - 1 : first;
+  return named(
+    reading,
+    { first: start, last, sentence },
+    type,
+    countryWithin(reading, first, last, knowledge),
+    'party/head',
+  );
 }
 
 /** "the Conservatives": a plural in capitals behind "the". */

@@ -28,12 +28,12 @@ const DIRECTIONS = new Set(
   ),
 );
 const PARTS = new Set(
-  'coast coasts shore shores north south east west border borders waters territory parts part region regions province provinces city town capital invasion annexation occupation liberation soil skies map edge heart rest half tip corner areas area visit tour airspace history war people'.split(
+  'coast coasts shore shores north south east west border borders waters territory parts part region regions province provinces city town capital invasion annexation occupation liberation soil skies map edge heart rest half tip corner areas area visit tour airspace history war people breakup break-up collapse dissolution fall partition division'.split(
     ' ',
   ),
 );
 const MOTION = new Set(
-  'travel travels traveled travelled traveling travelling fly flies flew flying visit visits visited visiting trip trips return returns returned arrive arrives arrived come comes came go goes went head heads headed move moved flight flights tour journey sail sails sailed'.split(
+  'travel travels traveled travelled traveling travelling fly flies flew flying visit visits visited visiting trip trips return returns returned arrive arrives arrived come comes came go goes went head heads headed move moved flight flights tour journey take takes took taken bring brings brought cruise journey sail sails sailed'.split(
     ' ',
   ),
 );
@@ -43,7 +43,7 @@ const ACTS = new Set(
   delegation delegations diplomat diplomats diplomacy ambassador ambassadors embassy envoy envoys negotiator negotiators negotiating authorities authority parliament parliamentary lawmakers lawmaker
   senate congress cabinet state military army navy air force forces armed troops troop soldiers soldier sailors marines airmen crews pilots peacekeepers commander commanders general admiral
   generals admirals counterpart counterparts spokesman spokeswoman spokesperson foreign defence defense prime allies ally partners proposal offer position request demand share contribution payment aid assistance policy
-  presence security intelligence special vice deputy interior police opposition court people public taxpayers administration regime statement response reaction step decision commitment support interest consent naval opposite capital secretary aircrew coast led backed service`.split(
+  presence security intelligence special vice deputy interior police opposition court people public taxpayers administration regime statement response reaction step decision commitment support interest consent conflict war crisis civil universities naval opposite capital secretary aircrew coast led backed service`.split(
     /\s+/,
   ),
 );
@@ -53,17 +53,42 @@ const MONEY = new Set(
   ),
 );
 
+const THINGS_BETWEEN = new Set(
+  'gap route corridor pipeline line rail cable bridge ferry road frontier flight'.split(' '),
+);
+
+/** "Greenland-Iceland-U.K. gap": places joined by hyphens that name a place together. */
+function isChain(reading: Reading, hyphen: number): boolean {
+  let at = hyphen;
+  while (wordAt(reading, at) === '-' && isGlued(reading, at)) at = coverAt(reading, at + 1)?.last ?? at + 2;
+  return THINGS_BETWEEN.has(wordAt(reading, at));
+}
+
 /** How a mention of a state stands in its sentence. `previous` is the standing of the state before it in a list. */
 export function standingOf(reading: Reading, party: Party, isPreviousPlace: boolean): Standing {
   const { value, first, last } = party;
-  if (MONEY.has(wordAt(reading, last))) return 'none';
+  if (MONEY.has(wordAt(reading, last)) || (wordAt(reading, last) === 'code' && isCapital(reading, last))) return 'none';
+  if (wordAt(reading, first - 1) === '-' && isGlued(reading, first) && THINGS_BETWEEN.has(wordAt(reading, last)))
+    return 'none';
+  if (wordAt(reading, last) === '-' && isGlued(reading, last) && isChain(reading, last)) return 'none';
   if (party.rule === 'party/government' || party.rule === 'party/administration') return 'actor';
   if (value.form === 'demonym') return demonymStanding(reading, first, last);
+  if (value.form === 'seat' && isGovernmentIn(reading, first)) return 'actor';
   if (isInPlace(reading, first, last, isPreviousPlace, value.form === 'seat'))
     return value.form === 'seat' ? 'none' : 'place';
   if (value.form === 'seat') return isThingOfSeat(reading, first, last) ? 'none' : 'actor';
   if (isOrigin(reading, first, last)) return 'origin';
   return 'actor';
+}
+
+/** "the governments in Warsaw and Seoul". */
+function isGovernmentIn(reading: Reading, first: number): boolean {
+  for (let at = first - 1; at > first - 6; at--) {
+    const word = wordAt(reading, at);
+    if (word === 'government' || word === 'governments' || word === 'authorities') return true;
+    if (word !== 'in' && word !== 'and' && word !== ',' && partyAt(reading, at)?.form !== 'seat') return false;
+  }
+  return false;
 }
 
 function isInPlace(reading: Reading, first: number, last: number, isPreviousPlace: boolean, isSeat: boolean): boolean {
@@ -96,7 +121,7 @@ function isInPlace(reading: Reading, first: number, last: number, isPreviousPlac
 }
 
 function hasMotion(reading: Reading, at: number): boolean {
-  for (let back = at - 1; back >= at - 2; back--) if (MOTION.has(wordAt(reading, back))) return true;
+  for (let back = at - 1; back >= at - 3; back--) if (MOTION.has(wordAt(reading, back))) return true;
   return MOTION.has(wordAt(reading, at)) || wordAt(reading, at) === 'left';
 }
 
@@ -125,11 +150,26 @@ function isThingOfSeat(reading: Reading, first: number, last: number): boolean {
 
 /** "Spain's Navantia", "Damen of the Netherlands", "a Turkey-based firm". */
 function isOrigin(reading: Reading, first: number, last: number): boolean {
-  const after = wordAt(reading, last) === "'s" ? partyAt(reading, last + 1) : null;
-  if (after !== null && (after.type === 'company' || after.type === 'person')) return true;
+  if (wordAt(reading, last) === "'s" && isOwnerOfName(reading, last + 1)) return true;
   let before = first - 1;
   if (wordAt(reading, before) === 'the') before--;
   return wordAt(reading, before) === 'of' && partyAt(reading, before - 1)?.type === 'company';
+}
+
+/** A name behind a possessive, with at most three small words before it ("Germany's procurement office BAAINBw"). */
+function isOwnerOfName(reading: Reading, from: number): boolean {
+  for (let at = from; at < from + 4; at++) {
+    const party = partyAt(reading, at);
+    if (party !== null)
+      return party.form !== 'reference' && party.type !== 'state' && (at === from || party.type !== 'person');
+    const cover = coverAt(reading, at);
+    const isNoun =
+      cover !== null &&
+      isMarker(cover.value) &&
+      (cover.value.marker === 'company-noun' || cover.value.marker === 'office');
+    if (!isNoun && (isCapital(reading, at) || (shapeAt(reading, at) & SHAPE.lower) === 0)) return false;
+  }
+  return false;
 }
 
 function demonymStanding(reading: Reading, first: number, last: number): Standing {
@@ -148,7 +188,7 @@ function demonymStanding(reading: Reading, first: number, last: number): Standin
     return cover.value.key === 'company-head' || cover.value.key === 'expert' ? 'origin' : 'actor';
   }
   const party = partyAt(reading, next);
-  if (party !== null) return party.type === 'armed-force' || party.type === 'government-body' ? 'actor' : 'origin';
+  if (party !== null) return 'origin';
   const word = wordAt(reading, next);
   if (ACTS.has(word)) return 'actor';
   return isPeople(reading, first, next) ? 'actor' : 'origin';

@@ -6,7 +6,7 @@ import type { Knowledge } from '#extractors/parties/knowledge';
 import { organisationIn } from '#extractors/parties/organisations';
 import { personIn } from '#extractors/parties/persons';
 import { standingOf } from '#extractors/parties/places';
-import { type Reading, readingOf, shapeAt, wordAt } from '#extractors/parties/reading';
+import { coverAt, isCapital, type Reading, readingOf, shapeAt, wordAt } from '#extractors/parties/reading';
 import { isTitleStyle, type Run, runsOf } from '#extractors/parties/runs';
 import { settleCountries } from '#extractors/parties/settle-countries';
 import { type Found, isMarker, isOpenKey, type Party } from '#extractors/parties/values';
@@ -24,10 +24,13 @@ export function refineParties(found: readonly Found[], document: Document, knowl
   const named = readingOf(document, overlay(overlay(found, widened), unlisted));
   const aliases = aliasesOf(named, partiesOf(named), knowledge);
   const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)));
-  const placed = placeStates(complete);
+  const placed = placeStates(complete, knowledge);
   const reading = readingOf(document, placed);
-  const settled = settleCountries(reading, partiesOf(reading), focusOf(reading));
-  return withAffiliations(readingOf(document, settled), settled);
+  const focus = focusOf(reading);
+  const organised = settleCountries(reading, partiesOf(reading), focus, (type) => type !== 'person');
+  const known = readingOf(document, overlay(reading.found, organised));
+  const people = settleCountries(known, withAffiliations(known, organised), focus, (type) => type === 'person');
+  return people.map((party) => withOwner(reading, party, knowledge));
 }
 
 function isCompany(one: Found): one is Party {
@@ -42,6 +45,7 @@ function partiesOf({ found }: Reading): Party[] {
 function unlistedNames(reading: Reading, knowledge: Knowledge): Party[] {
   const names: Party[] = [];
   for (const sentence of reading.document.sentences) {
+    if (sentence.role === 'dateline') continue;
     const isTitle = isTitleStyle(reading, sentence);
     let before: Party | null = null;
     for (const run of runsOf(reading, sentence, knowledge)) {
@@ -85,7 +89,7 @@ export function overlay(base: readonly Found[], added: readonly Party[]): Found[
 }
 
 /** Marks states that are places or origins, and common nouns that do not act; drops seats that are mere places. */
-function placeStates(reading: Reading): Found[] {
+function placeStates(reading: Reading, knowledge: Knowledge): Found[] {
   const kept: Found[] = [];
   let isPreviousPlace = false;
   let previousEnd = -1;
@@ -101,6 +105,7 @@ function placeStates(reading: Reading): Found[] {
     }
     const party = one as Party;
     if (party.value.type !== 'state') {
+      if (isPartOfThing(reading, party, knowledge)) continue;
       kept.push(isIdleNoun(reading, party) ? { ...party, rule: 'party/common' } : party);
       continue;
     }
@@ -127,13 +132,16 @@ const PREPOSITIONS = /^(for|to|by|from|with)$/;
 /** A body or force by its common noun alone, in small letters, that neither does anything nor gets anything. */
 function isIdleNoun(reading: Reading, { first, last, value }: Party): boolean {
   if (!isOpenKey(value.key)) return false;
+  // "(Army)" in the account of an appropriation.
+  if (wordAt(reading, first - 1) === '(' && wordAt(reading, last) === ')') return true;
   for (let at = first; at < last; at++) if ((shapeAt(reading, at) & SHAPE.upper) !== 0) return false;
-  const isSubject = VERBS.test(wordAt(reading, last));
+  const isRelative = wordAt(reading, last) === ',' && wordAt(reading, last + 1) === 'which';
+  const isSubject = VERBS.test(wordAt(reading, last)) || isRelative;
   const before = wordAt(reading, first - 1) === 'the' ? first - 2 : first - 1;
   const isObject =
     wordAt(reading, first - 1) === 'the' &&
     PREPOSITIONS.test(wordAt(reading, before)) &&
-    wordAt(reading, last) !== "'s";
+    !/^('s|of)$/.test(wordAt(reading, last));
   return !isSubject && !isObject;
 }
 
@@ -143,6 +151,35 @@ function withAffiliations(reading: Reading, parties: readonly Party[]): Party[] 
     const body = affiliationOf(reading, party);
     if (body === null) return party;
     const { country } = party.value;
-    return { ...party, value: { ...party.value, affiliation: body.name, country: country ?? body.country } };
+    const isNational = body.type !== 'international-organisation';
+    const own = country ?? (isNational ? body.country : null);
+    return { ...party, value: { ...party.value, affiliation: body.name, country: own } };
   });
+}
+
+/** "Air Force Base", "Navy Yard", "Army Depot": places and things that bear a service's name. */
+function isPartOfThing(reading: Reading, { last, value }: Party, { notParty }: Knowledge): boolean {
+  if (value.type !== 'armed-force' && !isOpenKey(value.key)) return false;
+  if (!isCapital(reading, last) || coverAt(reading, last) !== null) return false;
+  return notParty.has(wordAt(reading, last)) || /^(yard|depot|arsenal|academy|afb)$/.test(wordAt(reading, last));
+}
+
+/** A name that begins with a demonym ("Syrian Democratic Forces") holds an occurrence of the state. */
+function withOwner(reading: Reading, party: Party, { stateWords }: Knowledge): Party {
+  const { first, last, value } = party;
+  const country =
+    value.type === 'state' || last - first < 2 || !isCapital(reading, first)
+      ? undefined
+      : stateWords.get(wordAt(reading, first));
+  if (country === undefined || party.parts.some(({ role }) => role === 'owner')) return party;
+  const { start, end } = reading.document.tokens;
+  const part = {
+    role: 'owner',
+    kind: 'demonym',
+    start: start[first] as number,
+    end: end[first] as number,
+    first,
+    last: first + 1,
+  };
+  return { ...party, parts: [...party.parts, { ...part, value: country, mention: null }] };
 }

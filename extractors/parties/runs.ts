@@ -22,6 +22,12 @@ const NO_NAME = new Set(
     /\s+/,
   ),
 );
+/** Words of the list that begin or fill names all the same where a name goes on or a legal form ends it. */
+const IN_NAMES = new Set(
+  'defence defense security first second third last new other work shares sources officials production delivery media press reports figures opposition'.split(
+    ' ',
+  ),
+);
 /** Small words inside names of persons and firms. */
 const PARTICLES = new Set(
   'de la del da do dos das di van von der den ter al el bin ibn e y du des le af av zu zur und et i ben ould'.split(
@@ -55,9 +61,14 @@ export function runsOf(reading: Reading, sentence: Sentence, knowledge: Knowledg
       if (coverAt(reading, next) === null) known = false;
       at = endOfPart(reading, next, knowledge);
     }
-    if (!known) runs.push({ first, last: at, sentence });
+    if (!known && !isPartOfThing(reading, at, knowledge)) runs.push({ first, last: at, sentence });
   }
   return runs;
+}
+
+/** Whether the run is the beginning of a thing's name ("Tinker Air Force Base", "Barents Notification Agreement"). */
+function isPartOfThing(reading: Reading, at: number, { notParty }: Knowledge): boolean {
+  return isCapital(reading, at) && coverAt(reading, at) === null && notParty.has(wordAt(reading, at));
 }
 
 /** A capitalised word, or a known name, that can be part of a longer name. */
@@ -70,7 +81,26 @@ function isNamePart(reading: Reading, at: number, { notParty }: Knowledge): bool
   const shape = shapeAt(reading, at);
   if ((shape & SHAPE.initial) === 0) return false;
   const word = wordAt(reading, at);
-  return !NO_NAME.has(word) && !notParty.has(word);
+  if (!NO_NAME.has(word) && !notParty.has(word)) return true;
+  if (NO_NAME.has(word) && !IN_NAMES.has(word)) return false;
+  if (
+    !notParty.has(word) &&
+    isCapital(reading, at - 1) &&
+    coverAt(reading, at - 1) === null &&
+    !NO_NAME.has(wordAt(reading, at - 1))
+  )
+    return true;
+  return endsInSuffix(reading, at);
+}
+
+/** Whether words in capitals go on from here to a legal form ("Valley Ridge Foods Inc."). */
+function endsInSuffix(reading: Reading, from: number): boolean {
+  for (let at = from; at < from + 6; at++) {
+    const cover = coverAt(reading, at);
+    if (cover !== null && isMarker(cover.value) && cover.value.marker === 'suffix') return at > from;
+    if (!isCapital(reading, at) && !/^[-&+]$/.test(wordAt(reading, at))) return false;
+  }
+  return false;
 }
 
 function isPlace(marker: string): boolean {

@@ -6,41 +6,48 @@ import {
   withCountry,
 } from '#extractors/parties/countries';
 import { coverAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
-import { isOpenKey, type Party } from '#extractors/parties/values';
+import { isMarker, isOpenKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
+import type { PartyType } from '#schemas/vocabulary';
 
 /** Types whose state the article's focus may tell where nothing nearer does. */
-const BOUND = new Set(['government-body', 'armed-force', 'person']);
+const BOUND = new Set(['government-body', 'armed-force', 'person', 'other']);
 
-/** Gives each party the country that the words around it tell; one actor has one country throughout. */
-export function settleCountries(reading: Reading, parties: readonly Party[], focus: Focus): Party[] {
+/** Gives each party of the types that are due the country that the words around it tell; one actor has one country throughout. */
+export function settleCountries(
+  reading: Reading,
+  parties: readonly Party[],
+  focus: Focus,
+  isDue: (type: PartyType) => boolean,
+): Party[] {
   const byKey = new Map<string, string>();
   const nearest = (party: Party, sentence: Sentence): string | null =>
-    countryBeside(reading, party, sentence) ?? countryInSentence(reading, party, sentence);
+    isStateless(party)
+      ? null
+      : (countryBeside(reading, party, sentence) ?? countryInSentence(reading, party, sentence));
   // A first walk collects what is said of an actor anywhere, so that its other mentions know it too.
   for (const party of parties) {
     const { value } = party;
     if (value.country !== null) byKey.set(value.key, byKey.get(value.key) ?? value.country);
-    else if (value.form !== 'reference' && !isOpenKey(value.key) && !byKey.has(value.key)) {
+    else if (isDue(value.type) && value.form !== 'reference' && !isOpenKey(value.key) && !byKey.has(value.key)) {
       const country = nearest(party, sentenceOf(reading, party));
       if (country !== null) byKey.set(value.key, country);
     }
   }
+  for (const [key, country] of describedCompanies(reading, parties, byKey)) byKey.set(key, country);
   const pairs = pairedCountries(reading, parties, focus);
   const last = new Map<string, string>();
+  const fallback = ({ value }: Party, sentence: Sentence): string | null => {
+    if (!BOUND.has(value.type)) return null;
+    const same = isOpenKey(value.key) ? last.get(value.key) : undefined;
+    return beforeIn(reading, sentence) ?? same ?? focus.states[0] ?? null;
+  };
   return parties.map((party) => {
     const { value } = party;
-    if (value.form === 'reference' || value.type === 'state') return party;
+    if (value.form === 'reference' || value.type === 'state' || isStateless(party) || !isDue(value.type)) return party;
     const sentence = sentenceOf(reading, party);
     const known = value.country ?? byKey.get(value.key) ?? null;
-    const kind = isOpenKey(value.key) ? value.key : null;
-    const country =
-      known ??
-      pairs.get(party) ??
-      nearest(party, sentence) ??
-      (BOUND.has(value.type)
-        ? (beforeIn(reading, sentence) ?? (kind === null ? null : (last.get(kind) ?? null)) ?? focus.states[0] ?? null)
-        : null);
+    const country = known ?? pairs.get(party) ?? nearest(party, sentence) ?? fallback(party, sentence);
     if (country === null) return party;
     if (!byKey.has(value.key) && !isOpenKey(value.key)) byKey.set(value.key, country);
     const placed = withCountry(party, country);
@@ -49,8 +56,58 @@ export function settleCountries(reading: Reading, parties: readonly Party[], foc
   });
 }
 
+/** Organisations of several states, and the outlets and institutes that the lexicon knows: what it does not say of them, nobody asks. */
+function isStateless({ value, rule }: Party): boolean {
+  if (value.type === 'international-organisation' || value.type === 'armed-group') return true;
+  return value.type === 'other' && rule !== 'party/head' && rule !== 'party/alias';
+}
+
 function sentenceOf({ document }: Reading, party: Party): Sentence {
   return document.sentences[party.sentence] as Sentence;
+}
+
+/** "the Polish group said": tells the country of the last company named before it that has none, and of a press release's company its dateline. */
+function describedCompanies(
+  reading: Reading,
+  parties: readonly Party[],
+  known: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const open: Party[] = [];
+  const companies = parties.filter(({ value }) => value.type === 'company');
+  let next = 0;
+  reading.found.forEach((one, index) => {
+    while (next < companies.length && (companies[next] as Party).first <= one.first) {
+      const company = companies[next++] as Party;
+      if (!known.has(company.value.key) && company.value.country === null) open.push(company);
+      const dateline = datelineBefore(reading, company);
+      if (dateline !== null && !known.has(company.value.key)) found.set(company.value.key, dateline);
+    }
+    if (isMarker(one.value) || one.value.form !== 'demonym' || wordAt(reading, one.first - 1) !== 'the') return;
+    if (
+      !/^(group|company|firm|shipbuilder|shipyard|yard|manufacturer|maker|contractor|supplier|planemaker|armsmaker)$/.test(
+        wordAt(reading, one.last),
+      )
+    )
+      return;
+    if (partyAt(reading, one.last + 1)?.type === 'company' || reading.found[index + 1]?.first === one.last + 1) return;
+    const company = open.findLast(({ value }) => !found.has(value.key));
+    if (company !== undefined && one.value.country !== null) found.set(company.value.key, one.value.country);
+  });
+  return found;
+}
+
+/** The place of a dateline right before the sentence that a company begins ("Yokneam, Israel, May 22 – X Ltd. announced"). */
+function datelineBefore(reading: Reading, company: Party): string | null {
+  const sentence = sentenceOf(reading, company);
+  if (company.first !== sentence.first) return null;
+  const previous = reading.document.sentences[sentence.index - 1];
+  if (previous === undefined || previous.role !== 'dateline') return null;
+  for (let at = previous.last - 1; at >= previous.first; at--) {
+    const country = countryOfCover(reading, at);
+    if (country !== null) return country;
+  }
+  return null;
 }
 
 /** The one state of the sentence before, in the same paragraph. */
@@ -81,7 +138,7 @@ function pairedCountries(reading: Reading, parties: readonly Party[], { states }
       party.sentence !== next.sentence
     )
       return;
-    if (party.value.country !== null || next.value.country !== null || next.first - party.last > 4) return;
+    if (party.value.country !== null || next.value.country !== null || next.first - party.last > 9) return;
     const { first } = sentenceOf(reading, party);
     for (let at = party.first - 1; at >= Math.max(first, party.first - 14); at--) {
       const isTwo = wordAt(reading, at) === 'two' && wordAt(reading, at - 1) === 'the';

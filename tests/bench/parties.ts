@@ -3,14 +3,29 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { loadEngine } from '#pipeline/io/engine';
-import { processInput } from '#pipeline/run/process';
-import type { ArticleInput } from '#schemas/document';
-import type { ArticleRecord } from '#schemas/record';
+import { resolveEntities } from '#pipeline/link/entities';
+import { find } from '#pipeline/stages/find';
+import { read } from '#pipeline/stages/read';
+import { segment } from '#pipeline/stages/segment';
+import type { Segment, Span } from '#schemas/document';
+import type { Mention, PartyValue } from '#schemas/mention';
 
 /**
  * How well parties are found: `npx tsx tests/bench/parties.ts GOLD_DIR [SUITE.jsonl] [--errors]`. GOLD_DIR holds gold
  * articles and, one level up, their scorer; SUITE.jsonl marks Organisation, Person and Nationality spans in texts.
  */
+type Scored = {
+  readonly source: { readonly uri: string };
+  readonly article: { readonly text: string; readonly segments: readonly Segment[] };
+  readonly parties: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly country: string | null;
+    readonly mentions: readonly (Span & { readonly quote: string })[];
+  }[];
+};
+
 const [, , goldDirectory, ...rest] = process.argv;
 const withErrors = rest.includes('--errors');
 const suite = rest.find((one) => one.endsWith('.jsonl'));
@@ -20,22 +35,27 @@ const engine = await loadEngine();
 scoreGold(goldDirectory);
 if (suite !== undefined) scoreSuite(suite);
 
-function recordOf(
-  id: string,
-  uri: string,
-  mediaType: string,
-  content: string,
-  published: string | null,
-): ArticleRecord | null {
-  const input: ArticleInput = {
+/** The part of a record that is scored: text, segments and parties. */
+function recordOf(id: string, uri: string, mediaType: string, content: string, published: string | null): Scored {
+  const article = read({
     id: `sha256:${'0'.repeat(64)}`,
     source: { uri, id, mediaType },
     content,
     given: { published, title: null, url: null, publisher: null },
-  };
-  const outcome = processInput(input, engine);
-  if ('error' in outcome) console.error(`${id}: ${outcome.error.message}`);
-  return 'error' in outcome ? null : outcome;
+  });
+  const document = segment(article, engine.vocabulary);
+  const mentions = (find(document, engine).mentions.get('party') ?? []) as readonly Mention<PartyValue>[];
+  const parties = resolveEntities(mentions, document).list.map(({ name, type, country, mentions: all }, index) => ({
+    id: `p${index + 1}`,
+    name,
+    type,
+    country,
+    mentions: all.map((mention) => {
+      const { start, end } = document.origin(mention);
+      return { start, end, quote: article.text.slice(start, end) };
+    }),
+  }));
+  return { source: { uri }, article: { text: article.text, segments: article.segments }, parties };
 }
 
 function scoreGold(directory: string): void {
@@ -51,7 +71,7 @@ function scoreGold(directory: string): void {
         readFileSync(join(directory, file), 'utf8'),
         gold.published ?? null,
       );
-      return record === null ? [] : [JSON.stringify(record)];
+      return [JSON.stringify(record)];
     });
   const folder = mkdtempSync(join(tmpdir(), 'parties-'));
   const file = join(folder, 'records.jsonl');
@@ -95,7 +115,7 @@ function scoreSuite(file: string): void {
     let people = 0;
     let wrong = 0;
     texts.forEach((gold, index) => {
-      const mentions = (records[index]?.parties ?? []).flatMap(({ type, mentions: all }) =>
+      const mentions = (records[index] as Scored).parties.flatMap(({ type, mentions: all }) =>
         all.map((one) => ({ ...one, type })),
       );
       for (const one of gold.expected) {

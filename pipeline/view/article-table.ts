@@ -9,14 +9,15 @@ export function articleTable(record: ArticleRecord, paint: Paint): string {
   const published = article.published
     ? `published ${article.published.value} (${article.published.source})`
     : 'undated';
+  const uri = oneLine(source.uri);
+  const place = [source.id ? `${source.id} in ${uri}` : uri, published].join(' · ');
   const lines = [
-    paint.bold(oneLine(article.title ?? source.uri)),
-    paint.dim(`${source.id ? `${source.id} in ` : ''}${oneLine(source.uri)} · ${published}`),
+    ...(article.title ? [paint.bold(oneLine(article.title)), paint.dim(place)] : [paint.bold(place)]),
     ...agreements.flatMap((agreement) => ['', ...agreementLines(agreement, record, paint)]),
+    ...(agreements.length ? [] : ['', '  no agreement']),
     ...unusedLines(record, paint),
     ...record.warnings.map(({ code, message }) => paint.yellow(`  ! ${code}: ${oneLine(message)}`)),
   ];
-  if (!agreements.length) lines.splice(2, 0, '', '  no agreement');
   return `${lines.join('\n')}\n`;
 }
 

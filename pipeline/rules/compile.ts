@@ -4,7 +4,7 @@ import { addWord, createVocabulary, type Vocabulary } from '#pipeline/language/v
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
 import { inOrder } from '#pipeline/rules/kinds';
 import { didYouMean, NotationError, parseNotation } from '#pipeline/rules/notation';
-import { compileProgram, type Names, OP } from '#pipeline/rules/program';
+import { compileProgram, type Names, OP, WIDEST } from '#pipeline/rules/program';
 import { addForm, caseOf, createTrie, type Trie } from '#pipeline/rules/trie';
 import type { Entry, Extractor, Rule } from '#schemas/extractor';
 
@@ -42,6 +42,8 @@ type Build = {
   readonly kinds: Map<string, number>;
   /** How many forms a group has, as a guess of how often it fires. */
   readonly sizes: number[];
+  /** Tokens of the longest form of a group. */
+  readonly widths: number[];
 };
 
 /**
@@ -57,6 +59,7 @@ export function compileEngine(extractors: readonly Extractor[], about: { version
     roles: new Map(),
     kinds: new Map(ordered.map(({ kind }, index) => [kind, index])),
     sizes: [],
+    widths: [],
   };
   for (const extractor of ordered) addLexicon(build, extractor);
   const kinds = ordered.map((extractor, index) => compileKind(build, extractor, index));
@@ -82,7 +85,9 @@ function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
 function addEntry(build: Build, group: number, key: string, forms: readonly string[]): void {
   const entry = build.trie.entries.push(key) - 1;
   for (const form of forms.flatMap(spelledOut)) {
-    if (addForm(build.trie, build.vocabulary, form, group, entry)) build.sizes[group] = (build.sizes[group] ?? 0) + 1;
+    if (!addForm(build.trie, build.vocabulary, form, group, entry)) continue;
+    build.sizes[group] = (build.sizes[group] ?? 0) + 1;
+    build.widths[group] = Math.max(build.widths[group] ?? 1, words(form).length);
   }
 }
 
@@ -175,6 +180,7 @@ function namesFor(build: Build, { kind, lexicon }: Extractor): Names {
       throw new NotationError(`no kind or lexicon group “${name}”${near}`, at);
     },
     cost: (op, id) => costOf(build, op, id),
+    width: (op, id) => (op === OP.form ? (build.widths[id] ?? 1) : WIDEST),
   };
 }
 

@@ -19,8 +19,8 @@ export const OP = {
 /** Longest gap of `...`, in tokens. */
 export const GAP = 8;
 
-/** Tokens that a form or mention may cover, for bounds on where a rule can start. */
-const WIDEST = 16;
+/** Tokens that a mention may cover, for bounds on where a rule can start. */
+export const WIDEST = 16;
 
 export type Names = {
   /** Word ids of a rule word (it may hold several tokens) with the case that each asks. */
@@ -30,6 +30,8 @@ export type Names = {
   readonly role: (name: string) => number;
   /** How common an element is in text; the rarest one triggers the rule. */
   readonly cost: (op: number, id: number) => number;
+  /** The most tokens that a form of a group or a mention can cover. */
+  readonly width: (op: number, id: number) => number;
 };
 
 /** An element that every match must contain, and how far after the match's start it can stand. */
@@ -177,8 +179,12 @@ function width(node: Node, names: Names): number {
       return Math.max(...node.options.map((option) => width(option, names)));
     case 'optional':
       return width(node.node, names);
-    default:
-      return WIDEST;
+    case 'form':
+      return names.width(OP.form, names.form(node.name, node.at));
+    case 'hole': {
+      const { op, id } = names.hole(node.name, node.at);
+      return names.width(op, id);
+    }
   }
 }
 

@@ -17,6 +17,6 @@ export function extract(input: ArticleInput, engine: Engine): ArticleRecord {
   const article = read(input);
   const document = segment(article, engine.vocabulary);
   const { mentions, warnings } = find(document, engine);
-  const linked = link(document, mentions, engine);
+  const linked = link(document, mentions);
   return check(assemble({ input, document, mentions, linked, warnings, engine }));
 }

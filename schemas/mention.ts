@@ -36,6 +36,8 @@ export type Mention<Value = unknown> = Span & {
   readonly last: number;
   readonly value: Value;
   readonly parts: readonly Part[];
+  /** How much its rule asks for by word: of two rules that claim one thing the more exact wins. */
+  readonly weight?: number;
 };
 
 export type MoneyValue = {

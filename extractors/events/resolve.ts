@@ -6,11 +6,13 @@ import type { EventValue } from '#schemas/mention';
 export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolved<EventValue> | null } {
   const nouns = formsIn(lexicon, 'noun-too');
   const determiners = formsIn(lexicon, 'determiner');
+  const nominals = formsIn(lexicon, 'nominal');
   return {
     resolve: (match) => {
       const { first, last, gives } = match;
       const isNoun = last - first === 1 && nouns.has(wordOf(match, first)) && determiners.has(wordOf(match, first - 1));
-      const value = { status: null, date: null, voice: 'verb', relation: null, ...gives } as EventValue;
+      const voice = nominals.has(wordOf(match, first)) ? 'noun' : 'verb';
+      const value = { status: null, date: null, voice, relation: null, ...gives } as EventValue;
       return isNoun && value.voice !== 'noun' ? null : { value };
     },
   };

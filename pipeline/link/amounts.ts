@@ -1,10 +1,10 @@
 import type { Draft } from '#pipeline/link/draft';
-import { familyOf } from '#pipeline/link/families';
-import type { Focus } from '#pipeline/link/happenings';
+import { baseRole } from '#pipeline/link/families';
+import type { Focus } from '#pipeline/link/focus';
 import type { MoneyMention } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
-import { AMOUNT_ROLES, type AmountRole, MONEY_REASONS, type Modality, type MoneyReason } from '#schemas/vocabulary';
+import { AMOUNT_ROLES, type AmountRole, type Modality, MONEY_REASONS, type MoneyReason } from '#schemas/vocabulary';
 
 const ROLES: ReadonlySet<string> = new Set(AMOUNT_ROLES);
 const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);
@@ -12,78 +12,99 @@ const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);
 /** What the words around an amount say of it: a slot, a reason why it fills none, or that it is the payment of its deal. */
 type Vote = { readonly role: string; readonly rule: string; readonly weight: number; readonly length: number };
 
-export type Spent = { readonly unused: Map<MoneyMention, MoneyReason> };
-
 /**
  * Gives every amount its place: a slot of the record that its words speak of, or the reason why it has none. A conversion
- * shares the slot of its original.
+ * shares the place of its original.
  */
-export function placeAmounts(
-  scene: Scene,
-  deals: readonly Mention[],
-  weights: ReadonlyMap<string, number>,
-  focus: Focus,
-): Spent {
-  const votes = votesOf(deals, weights);
+export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Focus): Map<MoneyMention, MoneyReason> {
+  const votes = votesOf(deals);
   const unused = new Map<MoneyMention, MoneyReason>();
   const all = scene.shots.flatMap(({ money }) => money);
+  const usual = usualReason(votes);
   for (const shot of scene.shots) {
     for (const money of shot.money) {
       if (money.value.convertedFrom !== null && all[money.value.convertedFrom]) continue;
       const group = [money, ...all.filter((other) => all[other.value.convertedFrom ?? -1] === money)];
-      placeOne(scene, shot, group, votes.get(money) ?? null, focus, unused);
+      const vote = bestVote(group, votes);
+      const draft = focus.at(shot, money.first)[0] ?? null;
+      const reason = reasonOf(shot, vote, draft, focus, usual);
+      if (reason === null) fillSlot(scene, draft as Draft, group, vote);
+      else for (const one of group) unused.set(one, reason);
     }
   }
-  return { unused };
+  return unused;
 }
 
-function votesOf(deals: readonly Mention[], weights: ReadonlyMap<string, number>): Map<Mention, Vote> {
+function votesOf(deals: readonly Mention[]): Map<Mention, Vote> {
   const best = new Map<Mention, Vote>();
-  for (const deal of deals) {
-    for (const { mention, role } of deal.parts) {
-      if (mention === null || mention.kind !== 'money') continue;
-      const vote = { role, rule: deal.rule, weight: weights.get(deal.rule) ?? 0, length: deal.last - deal.first };
+  for (const { parts, rule, weight = 0, first, last } of deals) {
+    for (const { mention, role } of parts) {
+      if (mention?.kind !== 'money') continue;
+      const vote = { role, rule, weight, length: last - first };
       const known = best.get(mention);
-      if (!known || vote.weight > known.weight || (vote.weight === known.weight && vote.length < known.length)) {
-        best.set(mention, vote);
-      }
+      if (!known || isBetter(vote, known)) best.set(mention, vote);
     }
   }
   return best;
 }
 
-function placeOne(
-  scene: Scene,
+function isBetter(vote: Vote, known: Vote): boolean {
+  return vote.weight > known.weight || (vote.weight === known.weight && vote.length < known.length);
+}
+
+function bestVote(group: readonly MoneyMention[], votes: ReadonlyMap<Mention, Vote>): Vote | null {
+  return group.reduce<Vote | null>((best, money) => best ?? votes.get(money) ?? null, null);
+}
+
+/** The reason that most amounts of the article have: what an amount without a cue has too, where no agreement is told of. */
+function usualReason(votes: ReadonlyMap<Mention, Vote>): MoneyReason {
+  const counts = new Map<string, number>();
+  for (const { role } of votes.values()) if (REASONS.has(role)) counts.set(role, (counts.get(role) ?? 0) + 1);
+  let usual: MoneyReason = 'other';
+  for (const reason of MONEY_REASONS) if ((counts.get(reason) ?? 0) > (counts.get(usual) ?? 1)) usual = reason;
+  return usual;
+}
+
+/** Why an amount belongs to no record, or null where it belongs to the one that its place speaks of. */
+function reasonOf(
   shot: Shot,
-  group: readonly MoneyMention[],
   vote: Vote | null,
+  draft: Draft | null,
   focus: Focus,
-  unused: Map<MoneyMention, MoneyReason>,
-): void {
+  usual: MoneyReason,
+): MoneyReason | null {
+  if (vote && REASONS.has(vote.role)) return vote.role as MoneyReason;
+  if (!draft) return vote ? 'other-deal' : usual;
+  if (draft.umbrella) return 'statistic';
+  if (!vote && !focus.isNamed(shot)) return 'other';
+  return null;
+}
+
+function fillSlot(scene: Scene, draft: Draft, group: readonly MoneyMention[], vote: Vote | null): void {
   const money = group[0] as MoneyMention;
-  const leave = (reason: MoneyReason) => {
-    for (const one of group) unused.set(one, reason);
-  };
-  if (vote && REASONS.has(vote.role)) return leave(vote.role as MoneyReason);
-  const draft = focus.at(shot, money.first)[0];
-  if (!draft) return leave(vote ? 'other-deal' : 'other');
+  const cued = scene.qualifier.modalityOf(money).modality;
   const role = roleOf(vote, draft);
-  const { modality } = scene.qualifier.modalityOf(money);
-  addAmount(draft, group, role, settled(modality, role, draft));
+  const modality: Modality = vote?.role === 'demanded' || vote?.role === 'offered' ? vote.role : cued;
+  const same = draft.amounts.findIndex(
+    (other) => other.role === role && other.modality === modality && sameValue(other.money[0] as MoneyMention, money),
+  );
+  const earlier = draft.amounts[same];
+  if (earlier) draft.amounts[same] = { ...earlier, money: [...earlier.money, ...group] };
+  else
+    draft.amounts.push({
+      money: [...group],
+      role,
+      modality,
+      payer: null,
+      payee: null,
+      attribution: attributionOf(scene, money),
+    });
   draft.evidence.push({ field: 'amounts', start: money.start, end: money.end, rule: vote?.rule ?? money.rule });
 }
 
-function addAmount(draft: Draft, group: readonly MoneyMention[], role: AmountRole, modality: Modality): void {
-  const known = draft.amounts.findIndex(
-    (other) =>
-      other.role === role &&
-      other.modality === modality &&
-      sameValue(other.money[0] as MoneyMention, group[0] as MoneyMention),
-  );
-  const base = { role, modality, payer: null, payee: null, attribution: null };
-  const earlier = draft.amounts[known];
-  if (earlier) draft.amounts[known] = { ...earlier, money: [...earlier.money, ...group] };
-  else draft.amounts.push({ money: [...group], ...base });
+function attributionOf({ qualifier }: Scene, money: MoneyMention) {
+  const said = qualifier.attributionOf(money);
+  return said === null ? null : { source: said.source, kind: said.kind, via: said.via };
 }
 
 function sameValue(a: MoneyMention, b: MoneyMention): boolean {
@@ -93,30 +114,7 @@ function sameValue(a: MoneyMention, b: MoneyMention): boolean {
 
 /** The role of an amount by its cue, or by what its record pays for; `unclassified` where neither decides. */
 function roleOf(vote: Vote | null, draft: Draft): AmountRole {
-  if (vote && ROLES.has(vote.role)) return vote.role as AmountRole;
-  const isCued = vote !== null;
-  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
-  switch (family) {
-    case 'stationing':
-      return draft.subjects.has('cost-sharing') ? 'contribution' : 'rent';
-    case 'aid':
-      return 'aid';
-    case 'loan':
-      return 'loan';
-    case 'lease':
-      return 'rent';
-    case 'venture':
-      return 'investment';
-    case 'purchase-of-company':
-    case 'trade':
-      return isCued ? 'value' : 'unclassified';
-    default:
-      return draft.subjects.has('military-aid') ? 'aid' : isCued ? 'value' : 'unclassified';
-  }
-}
-
-/** Terms of an agreed text are asserted though they are worded as future. */
-function settled(modality: Modality, role: AmountRole, _draft: Draft): Modality {
-  if (role === 'estimate') return 'estimated';
-  return modality === 'planned' ? 'asserted' : modality;
+  if (vote && ROLES.has(vote.role) && !(vote.role === 'value' && draft.instrument !== null))
+    return vote.role as AmountRole;
+  return baseRole(draft.instrument ?? 'deal', draft.subjects) ?? (vote === null ? 'unclassified' : 'value');
 }

@@ -1,8 +1,10 @@
 import type { Draft } from '#pipeline/link/draft';
 import { familyOf } from '#pipeline/link/families';
-import type { LinkedAgreement } from '#pipeline/link/linked';
-import { statusOf } from '#pipeline/link/status';
-import type { Instrument, Subject } from '#schemas/vocabulary';
+import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
+import type { Scene } from '#pipeline/link/scene';
+import { rank, type Standing, statusOf } from '#pipeline/link/status';
+import type { Attribution } from '#schemas/record';
+import type { Instrument, Modality, Status, Subject } from '#schemas/vocabulary';
 
 /** Subjects that an instrument has by itself where the text says nothing more exact. */
 const IMPLIED: Partial<Record<Instrument, Subject>> = {
@@ -22,25 +24,54 @@ const IMPLIED: Partial<Record<Instrument, Subject>> = {
 
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
-  const hasParties = draft.parties.size >= 1;
-  const facts = draft.amounts.length + draft.dates.length + draft.identifiers.length;
-  if (draft.main) return hasParties || facts > 0;
-  return hasParties && (facts > 0 || (draft.parties.size >= 2 && statusOf(draft) !== null));
+  if (draft.umbrella) return false;
+  const facts = draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.duration ? 1 : 0);
+  if (draft.main)
+    return draft.parties.size >= 2 || (draft.parties.size >= 1 && (facts > 0 || statusOf(draft) !== null));
+  return draft.parties.size >= 1 && (facts > 0 || (draft.parties.size >= 2 && statusOf(draft) !== null));
 }
 
 /** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none. */
-export function finish(draft: Draft, indexOf: (draft: Draft) => number): LinkedAgreement {
+export function finish(scene: Scene, draft: Draft, indexOf: (draft: Draft) => number): LinkedAgreement {
   const instrument = draft.instrument ?? 'deal';
-  const status = statusOf(draft);
-  const first = draft.mentions[0];
+  const standing = standingOf(draft);
+  return {
+    salience: draft.main ? 'main' : 'background',
+    instrument,
+    subjects: subjectsOf(draft, instrument),
+    status: standing.status,
+    name: draft.name,
+    acronym: draft.acronym,
+    identifiers: draft.identifiers,
+    parties: [...draft.parties].map(([entity, role]) => ({ entity, role })),
+    amounts: draft.amounts.map((amount) => ({ ...amount, modality: settled(amount, standing.status) })),
+    dates: draft.dates,
+    duration: draft.duration,
+    extension: draft.extension,
+    items: draft.items,
+    attribution: attributionOf(scene, draft),
+    relations: draft.relations
+      .map(({ type, target }) => ({ type, target: indexOf(target) }))
+      .filter(({ target }) => target >= 0),
+    evidence: evidenceOf(draft, standing.from),
+    unknown:
+      standing.status === null
+        ? [{ field: 'status', reason: 'no event of this agreement is said to have happened' }]
+        : [],
+  };
+}
+
+/** A background agreement of which nothing else is told is taken to operate: it is mentioned because it does. */
+function standingOf(draft: Draft): { readonly status: Status | null; readonly from: Standing['from'] | null } {
+  const standing = statusOf(draft);
+  if (standing) return standing;
+  return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
+}
+
+function evidenceOf(draft: Draft, from: Standing['from'] | null): LinkedAgreement['evidence'] {
   const evidence = [...draft.evidence];
-  if (status)
-    evidence.push({
-      field: 'status',
-      start: status.from.event.start,
-      end: status.from.event.end,
-      rule: status.from.event.rule,
-    });
+  if (from) evidence.push({ field: 'status', start: from.event.start, end: from.event.end, rule: from.event.rule });
+  const first = draft.mentions[0];
   if (first)
     evidence.push({
       field: 'instrument',
@@ -48,31 +79,32 @@ export function finish(draft: Draft, indexOf: (draft: Draft) => number): LinkedA
       end: first.mention.end,
       rule: first.mention.rule,
     });
-  return {
-    salience: draft.main ? 'main' : 'background',
-    instrument,
-    subjects: subjectsOf(draft, instrument),
-    status: status?.status ?? null,
-    name: draft.name,
-    acronym: draft.acronym,
-    identifiers: draft.identifiers,
-    parties: [...draft.parties].map(([entity, role]) => ({ entity, role })),
-    amounts: draft.amounts,
-    dates: draft.dates,
-    duration: draft.duration,
-    extension: draft.extension,
-    items: draft.items,
-    attribution: null,
-    relations: draft.relations
-      .map(({ type, target }) => ({ type, target: indexOf(target) }))
-      .filter(({ target }) => target >= 0),
-    evidence: evidence.sort((a, b) => a.start - b.start),
-    unknown: status ? [] : [{ field: 'status', reason: 'no event of this agreement is said to have happened' }],
-  };
+  return evidence.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The voice in which the news of the agreement is told. */
+function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
+  for (const { mention, shot } of draft.mentions) {
+    if (shot.sentence.role === 'headline' || shot.sentence.role === 'dek') continue;
+    const said = qualifier.attributionOf(mention);
+    if (said) return { source: said.source, kind: said.kind, via: said.via };
+  }
+  return null;
+}
+
+/** Terms of a text that is agreed are asserted though they are worded as future; before that they are plans. */
+function settled({ role, modality }: LinkedAmount, status: Status | null): Modality {
+  if (role === 'estimate') return 'estimated';
+  if (modality !== 'planned' && modality !== 'conditional') return modality;
+  const isAgreed = status !== null && rank(status) >= rank('agreed-in-principle');
+  if (role === 'option' || role === 'total-with-options') return modality;
+  return isAgreed ? 'asserted' : modality;
 }
 
 function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
-  if (draft.subjects.size > 0) return [...draft.subjects];
+  const said = [...draft.subjects];
+  if (said.length > 1) return said.filter((subject) => subject !== 'other');
+  if (said.length === 1) return said;
   const implied = IMPLIED[instrument];
   if (implied) return [implied];
   return familyOf(instrument, draft.subjects) === 'trade' ? ['procurement'] : ['other'];

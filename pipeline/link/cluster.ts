@@ -1,13 +1,13 @@
-import { createDraft, type Draft } from '#pipeline/link/draft';
-import type { Entity } from '#pipeline/link/entities';
-import { canBeSame, isGeneric } from '#pipeline/link/families';
-import { type Phrase, phraseOf } from '#pipeline/link/noun-phrase';
-import type { AgreementMention, Scene, Shot } from '#pipeline/link/scene';
+import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
+import { createDraft, type Draft, relate } from '#pipeline/link/draft';
+import { isGeneric } from '#pipeline/link/families';
+import { listFrom, type Phrase, phraseOf } from '#pipeline/link/noun-phrase';
+import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** Which draft each agreement mention speaks of, and the drafts in order of appearance. */
 export type Clusters = {
-  readonly drafts: readonly Draft[];
+  readonly drafts: Draft[];
   /** A plural ("both documents") may speak of several. */
   readonly of: ReadonlyMap<AgreementMention, readonly Draft[]>;
 };
@@ -15,126 +15,152 @@ export type Clusters = {
 type State = {
   readonly scene: Scene;
   readonly drafts: Draft[];
-  readonly of: Map<AgreementMention, Draft[]>;
-  /** Drafts of the story at hand, the latest spoken of last. */
-  focus: Draft[];
-  story: number;
+  readonly of: Map<AgreementMention, readonly Draft[]>;
+  /** Sentence in which each draft was spoken of last. */
+  readonly spoken: Map<Draft, number>;
 };
 
 /** How many sentences of running text count as the lead, beside headline and dek. */
 const LEAD_SENTENCES = 2;
+const ORDINALS = new Set('first second third fourth fifth sixth other latter former last'.split(' '));
+const PICKS = new Set('one biggest largest first second third fourth latest smallest costliest'.split(' '));
 
 /**
  * Groups the mentions of agreements into drafts: one for the agreement that is called by three nouns, others by the
  * evidence that a text gives: a name, a year, a party pair, “previous”, “another”, an instrument that stands beside it.
  */
 export function cluster(scene: Scene, stories: Stories): Clusters {
-  const state: State = { scene, drafts: [], of: new Map(), focus: [], story: 0 };
+  const state: State = { scene, drafts: [], of: new Map(), spoken: new Map() };
   let lead = LEAD_SENTENCES;
-  scene.shots.forEach((shot, index) => {
-    const story = stories.of[index] as number;
-    if (story !== state.story) {
-      state.story = story;
-      state.focus = [];
-      lead = LEAD_SENTENCES;
-    }
+  let story = 0;
+  for (const [index, shot] of scene.shots.entries()) {
+    if (stories.of[index] !== story) lead = LEAD_SENTENCES;
+    story = stories.of[index] as number;
     const isHead = shot.sentence.role === 'headline' || shot.sentence.role === 'dek';
-    const isLead = isHead || lead > 0;
+    anchorOrdinal(state, shot, story);
+    for (const mention of shot.agreements) place(state, shot, mention, story, isHead || lead > 0);
     if (!isHead && shot.sentence.role !== 'dateline') lead--;
-    for (const mention of shot.agreements) place(state, shot, mention, isLead);
-  });
+  }
   return { drafts: state.drafts, of: state.of };
 }
 
-function place(state: State, shot: Shot, mention: AgreementMention, isLead: boolean): void {
+function place(state: State, shot: Shot, mention: AgreementMention, story: number, isLead: boolean): void {
   const phrase = phraseOf(state.scene, shot, mention);
-  const drafts = choose(state, mention, phrase, isLead, shot);
+  const own = state.drafts.filter((draft) => draft.story === story);
+  const drafts = choose(state, own, { shot, mention, phrase, story, isLead });
   state.of.set(mention, drafts);
-  for (const draft of drafts) join(draft, shot, mention, phrase, drafts.length === 1);
-  if (drafts.length === 1) focusOn(state, drafts[0] as Draft);
+  for (const draft of drafts) {
+    state.spoken.set(draft, shot.sentence.index);
+    join(draft, shot, mention, phrase, drafts.length === 1);
+  }
 }
 
-function choose(state: State, mention: AgreementMention, phrase: Phrase, isLead: boolean, shot: Shot): Draft[] {
+type Noun = {
+  readonly shot: Shot;
+  readonly mention: AgreementMention;
+  readonly phrase: Phrase;
+  readonly story: number;
+  readonly isLead: boolean;
+};
+
+function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
+  const { value } = noun.mention;
+  const umbrella = own.find((draft) => draft.umbrella);
+  if (umbrella && picksOne(noun)) return [openChild(state, umbrella)];
+  if (value.plural) return several(state, own, noun);
+  const place: Place = {
+    isLead: noun.isLead,
+    recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
+  };
+  let best: Draft | null = null;
+  let most = THRESHOLD - 1;
+  for (const draft of own) {
+    const score = affinity(draft, noun.mention, noun.phrase, place);
+    if (score > most) {
+      most = score;
+      best = draft;
+    }
+  }
+  if (best) return [best];
+  if (umbrella && value.kin === 'other') return [openChild(state, umbrella)];
+  return isNewsworthy(noun, own) ? [open(state, noun, own)] : [];
+}
+
+/** “the biggest of the pacts”, “under the second contract”. */
+function picksOne({ shot, mention }: Noun): boolean {
+  const { value, first } = mention;
+  const isOrdinal = ORDINALS.has(wordAt(shot, first)) && !value.plural;
+  const isPick =
+    value.plural &&
+    wordAt(shot, first - 1) === 'the' &&
+    wordAt(shot, first - 2) === 'of' &&
+    PICKS.has(wordAt(shot, first - 3));
+  return isOrdinal || isPick;
+}
+
+/** A noun opens a draft of its own where it says something that can be told apart: in the lead, by name, year, pair or a fact in its sentence. */
+function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Draft[]): boolean {
   const { value } = mention;
-  const own = state.drafts.filter((draft) => draft.story === state.story);
-  const main = own.find((draft) => draft.main);
-  if (value.plural && value.count === null && !isLead) return pluralOf(own, mention, phrase);
-  const named = own.find((draft) => sameName(draft, mention));
-  if (named) return [named];
-  if (phrase.year) return [dated(state, own, mention, phrase)];
-  if (value.kin === 'previous') return [previousOf(state, own, main, mention)];
-  if (main && value.kin === 'other') return [open(state, false)];
-  if (!main) return [open(state, true)];
-  const fits = (draft: Draft) => isCompatible(draft, mention, phrase);
-  if (isLead && fits(main)) return [main];
-  const recent = state.focus.findLast(fits);
-  if (value.definite || isHeadless(mention)) {
-    if (recent) return [recent];
-    if (fits(main)) return [main];
-  } else if (value.kin === 'new' && fits(main)) return [main];
-  else if (phrase.pair.length > 0) {
-    const paired = own.find(
-      (draft) => fits(draft) && draft.pair.size > 0 && phrase.pair.every((entity) => draft.pair.has(entity)),
-    );
-    if (paired) return [paired];
-  } else if (shot.sentence.role === 'heading') return [];
-  else if (isGeneric(value.instrument) && fits(main) && value.subjects.length === 0) return [main];
-  return [open(state, false)];
+  if (own.length === 0 && isLead) return true;
+  if (value.name !== null || phrase.year || phrase.pair.length > 0 || value.kin !== null) return true;
+  const hasFact =
+    shot.money.length > 0 || shot.dates.length > 0 || shot.events.some(({ value: event }) => event.status !== null);
+  return hasFact && (!isGeneric(value.instrument) || own.length === 0);
 }
 
-/** Neither article nor possessive: headline style, or a fragment. */
-function isHeadless({ value }: AgreementMention): boolean {
-  return value.name !== null && !value.plural;
+/** Plurals: “security agreements with A and B” are one each, “three contracts” stand for those told later, “both documents” for those told before. */
+function several(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
+  const { value, last } = noun.mention;
+  const mains = own.filter((draft) => draft.main && !draft.umbrella);
+  const isOld = value.definite || (value.count !== null && mains.length === value.count);
+  if (isOld && mains.length > 0) return value.kin === 'previous' ? [] : mains;
+  if (!noun.isLead && mains.length > 0 && noun.phrase.pair.length === 0) return [];
+  const partners = partnersAfter(noun.shot, last).flatMap((party) => state.scene.entities.of(party));
+  if (partners.length > 1) {
+    return partners.map((partner) => {
+      const known = own.find((draft) => draft.pair.has(partner));
+      const draft = known ?? open(state, noun, own);
+      draft.pair.add(partner);
+      draft.main ||= noun.isLead;
+      return draft;
+    });
+  }
+  if (!noun.isLead) return [];
+  const umbrella = own.find((draft) => draft.umbrella) ?? open(state, noun, own);
+  umbrella.umbrella = true;
+  return [umbrella];
 }
 
-function sameName(draft: Draft, { value }: AgreementMention): boolean {
-  const names = [draft.name, draft.acronym].filter((name) => name !== null);
-  return [value.name, value.acronym].some(
-    (name) =>
-      name !== null &&
-      names.some((other) => other === name || other.endsWith(` ${name}`) || name.endsWith(` ${other}`)),
-  );
+function partnersAfter(shot: Shot, from: number) {
+  return wordAt(shot, from) === 'with' ? listFrom(shot, from + 1) : [];
 }
 
-/** “both documents”, “the agreements”: all drafts of the story's main news that they can be. */
-function pluralOf(own: readonly Draft[], mention: AgreementMention, phrase: Phrase): Draft[] {
-  if (!mention.value.definite) return [];
-  const mains = own.filter((draft) => draft.main && isCompatible(draft, mention, phrase));
-  return mains.length > 1 ? mains : [];
+/** “The third, valued at …”: an ordinal without a noun, while several are being told. */
+function anchorOrdinal(state: State, shot: Shot, story: number): void {
+  const umbrella = state.drafts.find((draft) => draft.umbrella && draft.story === story);
+  const { first, index } = shot.sentence;
+  if (!umbrella || wordAt(shot, first) !== 'the' || !ORDINALS.has(wordAt(shot, first + 1))) return;
+  if (!/^(,|is|was|will|covers|went|goes|provides|worth|valued|for)$/.test(wordAt(shot, first + 2))) return;
+  const draft = openChild(state, umbrella);
+  draft.anchors.add(index);
+  state.spoken.set(draft, index);
 }
 
-function dated(state: State, own: readonly Draft[], mention: AgreementMention, phrase: Phrase): Draft {
-  const year = phrase.year?.value.value as string;
-  const known = own.find((draft) => draft.year === year && isCompatible(draft, mention, phrase));
-  if (known) return known;
-  const undated = own.find((draft) => draft.previous && draft.year === null && isCompatible(draft, mention, phrase));
-  return undated ?? open(state, own.length === 0);
-}
-
-function previousOf(state: State, own: readonly Draft[], main: Draft | undefined, mention: AgreementMention): Draft {
-  const known = own.find((draft) => draft.previous && canBeSame(draft.instrument, mention.value.instrument));
-  if (known) return known;
-  const draft = open(state, false);
-  draft.previous = true;
-  if (main) main.relations.push({ type: 'supersedes', target: draft });
+function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
+  const draft = createDraft(state.drafts.length, noun.story, own.length === 0);
+  state.drafts.push(draft);
+  if (noun.mention.value.kin === 'previous') {
+    draft.previous = true;
+    const main = own.find((other) => other.main && !other.umbrella);
+    if (main) relate(main, 'supersedes', draft);
+  }
   return draft;
 }
 
-function isCompatible(draft: Draft, { value }: AgreementMention, phrase: Phrase): boolean {
-  if (!canBeSame(draft.instrument, value.instrument)) return false;
-  if (value.name !== null && draft.name !== null) return false;
-  if (
-    value.subjects.length > 0 &&
-    draft.subjects.size > 0 &&
-    !value.subjects.some((subject) => draft.subjects.has(subject))
-  ) {
-    return false;
-  }
-  return phrase.pair.length === 0 || draft.pair.size === 0 || phrase.pair.some((entity) => draft.pair.has(entity));
-}
-
-function open(state: State, main: boolean): Draft {
-  const draft = createDraft(state.drafts.length, state.story, main);
+function openChild(state: State, umbrella: Draft): Draft {
+  const draft = createDraft(state.drafts.length, umbrella.story, umbrella.main);
+  draft.parent = umbrella;
+  draft.instrument = umbrella.instrument;
   state.drafts.push(draft);
   return draft;
 }
@@ -142,18 +168,11 @@ function open(state: State, main: boolean): Draft {
 function join(draft: Draft, shot: Shot, mention: AgreementMention, phrase: Phrase, isOnly: boolean): void {
   const { value } = mention;
   draft.mentions.push({ mention, shot });
-  if (!isOnly) return;
   if (value.instrument !== null && isGeneric(draft.instrument)) draft.instrument = value.instrument;
   for (const subject of value.subjects) draft.subjects.add(subject);
+  if (!isOnly) return;
   draft.name ??= value.name;
   draft.acronym ??= value.acronym;
-  if (phrase.year && draft.year === null) {
-    draft.year = phrase.year.value.value;
-    draft.yearMention = phrase.year;
-  }
-  for (const entity of phrase.pair as Entity[]) draft.pair.add(entity);
-}
-
-function focusOn(state: State, draft: Draft): void {
-  state.focus = [...state.focus.filter((other) => other !== draft), draft];
+  draft.year ??= phrase.year;
+  for (const entity of phrase.pair) draft.pair.add(entity);
 }

@@ -1,11 +1,13 @@
 import type { Draft, Happening } from '#pipeline/link/draft';
 import type { DateMention } from '#pipeline/link/linked';
-import { wordAt } from '#pipeline/link/scene';
+import { hasWord, wordAt } from '#pipeline/link/scene';
 import type { DateRole, Modality } from '#schemas/vocabulary';
 
 const END_WORDS = new Set(['by', 'until', 'through', 'till', 'to', 'before']);
-/** Roles of what has to be done yet: their days are plans unless they are said to have come. */
-const DATED_EVENTS: ReadonlySet<DateRole> = new Set<DateRole>([
+const FIRST_WORDS = new Set(['first', 'begin', 'begins', 'began', 'start', 'starts', 'from']);
+const LAST_WORDS = new Set(['last', 'final', 'remaining']);
+/** Roles of days on which an agreement itself came about or ended: with one of them, a day of announcement says nothing more. */
+const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
   'agreed',
   'signed',
   'awarded',
@@ -18,46 +20,63 @@ const DATED_EVENTS: ReadonlySet<DateRole> = new Set<DateRole>([
   'expires',
   'suspended',
 ]);
+/** Longest way, in tokens, from “first” or “last” to the date that it belongs to. */
+const NEAR = 14;
 
 /** Turns the days of a draft's events into date slots. */
 export function placeDates(draft: Draft): void {
   for (const happening of draft.happenings) {
-    if (happening.event.value.date === 'announced') continue;
-    happening.dates.forEach((date, index) => addDate(draft, date, roleOf(happening, date, index), happening));
+    const { date: role } = happening.event.value;
+    if (role === null || role === 'announced') continue;
+    happening.dates.forEach((date, index) => {
+      addDate(draft, date, roleOf(happening, role, date, index), happening);
+    });
   }
-  if (draft.yearMention)
-    add(draft, draft.yearMention, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.yearMention.rule);
-  const hasOwnDay = draft.dates.some(({ role, modality }) => DATED_EVENTS.has(role) && modality === 'asserted');
-  if (hasOwnDay || !draft.main) return;
+  if (draft.year) add(draft, draft.year, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
+  const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
+  if (draft.main && !hasOwnDay) announce(draft);
+}
+
+/** The first day of an announcement, where the event itself has none. */
+function announce(draft: Draft): void {
   for (const happening of draft.happenings) {
-    if (happening.event.value.date !== 'announced') continue;
-    for (const date of happening.dates) addDate(draft, date, 'announced', happening);
-    if (draft.dates.some(({ role }) => role === 'announced')) return;
+    if (happening.event.value.date !== 'announced' || happening.modality !== 'asserted') continue;
+    const [date] = happening.dates;
+    if (!date) continue;
+    addDate(draft, date, 'announced', happening);
+    return;
   }
 }
 
-function addDate(draft: Draft, date: DateMention, role: DateRole | null, happening: Happening): void {
-  if (role === null) return;
+function addDate(draft: Draft, date: DateMention, role: DateRole, happening: Happening): void {
   const modality = happening.negated ? 'denied' : dayModality(role, happening.modality);
   add(draft, date, role, modality, happening.event.rule);
 }
 
 function add(draft: Draft, date: DateMention, role: DateRole, modality: Modality, rule: string): void {
-  if (draft.dates.some((other) => other.role === role && other.date.value.value === date.value.value)) return;
+  const known = draft.dates.some(
+    ({ date: other, role: said }) => other.value.value === date.value.value && (said === role || role === 'agreed'),
+  );
+  if (known) return;
   draft.dates.push({ date, role, modality });
   draft.evidence.push({ field: 'dates', start: date.start, end: date.end, rule });
 }
 
 function dayModality(role: DateRole, modality: Modality): Modality {
-  if ((role === 'delivery-start' || role === 'delivery-end' || role === 'completion') && modality === 'asserted')
-    return 'planned';
-  return modality;
+  const isWork = role === 'delivery-start' || role === 'delivery-end' || role === 'completion';
+  return isWork && modality === 'asserted' ? 'planned' : modality;
 }
 
-function roleOf({ event, shot }: Happening, date: DateMention, index: number): DateRole | null {
-  const role = event.value.date;
+function roleOf({ event, shot }: Happening, role: DateRole, date: DateMention, index: number): DateRole {
   const before = wordAt(shot, date.first - 1);
-  if (role === 'delivery-start' && (index > 0 || END_WORDS.has(before))) return 'delivery-end';
+  if (role === 'delivery-start') return deliveryRole();
   if (role === 'extended-to' && !END_WORDS.has(before)) return 'agreed';
   return role;
+
+  function deliveryRole(): DateRole {
+    const from = Math.max(shot.sentence.first, Math.min(event.first, date.first) - NEAR);
+    if (index > 0 || hasWord(shot, date.first - 4, date.first, LAST_WORDS)) return 'delivery-end';
+    if (hasWord(shot, from, date.first, FIRST_WORDS)) return 'delivery-start';
+    return END_WORDS.has(before) ? 'delivery-end' : 'delivery-start';
+  }
 }

@@ -1,6 +1,6 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
-import type { Focus } from '#pipeline/link/happenings';
+import type { Focus } from '#pipeline/link/focus';
 import type { DateMention } from '#pipeline/link/linked';
 import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';

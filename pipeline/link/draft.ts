@@ -9,24 +9,31 @@ export type Happening = {
   readonly shot: Shot;
   readonly modality: Modality;
   readonly negated: boolean;
+  /** Whether the agreement itself stands as the event's subject or object, not only near it. */
+  readonly bound: boolean;
   readonly dates: readonly DateMention[];
 };
 
 /** A record while it is being put together; only the linker sees it, and only inside one call. */
 export type Draft = {
   readonly index: number;
-  /** Index of the paragraph group (award of a digest) it belongs to; 0 where the article is one story. */
+  /** Paragraph of a digest that it belongs to; 0 where the article is one story. */
   readonly story: number;
   readonly mentions: { readonly mention: AgreementMention; readonly shot: Shot }[];
+  /** Sentences that speak of it without a noun ("The third, valued at …"). */
+  readonly anchors: Set<number>;
   main: boolean;
+  /** “three contracts”: stands for several, is no record itself. */
+  umbrella: boolean;
+  parent: Draft | null;
   instrument: Instrument | null;
   readonly subjects: Set<Subject>;
   name: string | null;
   acronym: string | null;
   /** Year by which it is known ("the 2019 agreement"). */
-  year: string | null;
-  yearMention: DateMention | null;
+  year: DateMention | null;
   previous: boolean;
+  /** Parties that its own noun phrases name. */
   readonly pair: Set<Entity>;
   readonly parties: Map<Entity, PartyRole>;
   readonly amounts: LinkedAmount[];
@@ -45,13 +52,15 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
     index,
     story,
     mentions: [],
+    anchors: new Set(),
     main,
+    umbrella: false,
+    parent: null,
     instrument: null,
     subjects: new Set(),
     name: null,
     acronym: null,
     year: null,
-    yearMention: null,
     previous: false,
     pair: new Set(),
     parties: new Map(),
@@ -65,4 +74,10 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
     relations: [],
     evidence: [],
   };
+}
+
+/** Adds a relation once. */
+export function relate(draft: Draft, type: RelationType, target: Draft): void {
+  if (draft === target || draft.relations.some((other) => other.type === type && other.target === target)) return;
+  draft.relations.push({ type, target });
 }

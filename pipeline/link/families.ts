@@ -1,4 +1,4 @@
-import type { Instrument, Subject } from '#schemas/vocabulary';
+import type { AmountRole, Instrument, Subject } from '#schemas/vocabulary';
 
 /** Instruments that say no more than “an agreement”: any other can be called so a second time. */
 const GENERIC: ReadonlySet<Instrument> = new Set<Instrument>(['agreement', 'deal']);
@@ -77,4 +77,24 @@ export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>)
     return 'stationing';
   }
   return 'symmetric';
+}
+
+/** The role of what a record pays for, where its family decides it; null where only a cue can. */
+export function baseRole(instrument: Instrument, subjects: ReadonlySet<Subject>): AmountRole | null {
+  switch (familyOf(instrument, subjects)) {
+    case 'stationing':
+      return subjects.has('cost-sharing') ? 'contribution' : 'rent';
+    case 'aid':
+      return 'aid';
+    case 'loan':
+      return 'loan';
+    case 'lease':
+      return 'rent';
+    case 'venture':
+      return 'investment';
+    case 'symmetric':
+      return subjects.has('military-aid') ? 'aid' : null;
+    default:
+      return instrument === 'option' || instrument === 'modification' ? instrument : null;
+  }
 }

@@ -1,81 +1,76 @@
+import { bindEvent } from '#pipeline/link/binding';
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft, Happening } from '#pipeline/link/draft';
+import type { Focus } from '#pipeline/link/focus';
 import type { DateMention } from '#pipeline/link/linked';
 import { clauseAt, type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Modality } from '#schemas/vocabulary';
 
-/** Tokens beyond which an event no longer takes an agreement noun or a date for its own. */
+/** Cost beyond which an event no longer takes a date for its own. */
 const REACH = 18;
-
-/** The draft that each sentence speaks of where it names none: the one spoken of last in its paragraph, else the story's main one. */
-export type Focus = { readonly at: (shot: Shot, token: number) => readonly Draft[] };
-
-/** Follows which draft the text speaks of. */
-export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: readonly number[]): Focus {
-  const before: (readonly Draft[])[] = [];
-  let current: readonly Draft[] = [];
-  let segment = -1;
-  scene.shots.forEach((shot, index) => {
-    if (shot.sentence.segment !== segment) {
-      segment = shot.sentence.segment;
-      const mains = drafts.filter((draft) => draft.main && draft.story === stories[index]);
-      current = mains.slice(0, 1);
-    }
-    before[shot.sentence.index] = current;
-    for (const mention of shot.agreements) {
-      const spoken = of.get(mention) ?? [];
-      if (spoken.length > 0) current = spoken;
-    }
-  });
-  return {
-    at: (shot, token) => {
-      const named = nearestNamed(shot, token, of);
-      return named ?? before[shot.sentence.index] ?? [];
-    },
-  };
-}
-
-/** The drafts of the agreement noun of the sentence that a token most likely speaks of. */
-function nearestNamed(shot: Shot, token: number, of: Clusters['of']): readonly Draft[] | null {
-  let best: readonly Draft[] | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  const clause = clauseAt(shot, token);
-  for (const mention of shot.agreements) {
-    const drafts = of.get(mention) ?? [];
-    if (drafts.length === 0) continue;
-    const gap = mention.first > token ? mention.first - token : token - mention.last;
-    const cost = gap + (clauseAt(shot, mention.first) === clause ? 0 : 12);
-    if (cost < least) {
-      least = cost;
-      best = drafts;
-    }
-  }
-  return best;
-}
+/** Words after which a verb has an object of its own: “signed a decree”. */
+const OBJECT_STARTS = new Set(
+  'a an the this that these its their his her our no any another two three both some'.split(' '),
+);
+/** Events whose object is goods or money: they need no agreement noun. */
+const OF_GOODS = new Set([
+  'deliver',
+  'complete',
+  'pay',
+  'buy',
+  'place-order',
+  'announce',
+  'said-on',
+  'deadline',
+  'award',
+  'in-principle',
+  'agree',
+]);
 
 /** Ties events to drafts, with their modality and their days. */
-export function happen(scene: Scene, focus: Focus): void {
+export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
   for (const shot of scene.shots) {
     const owned = datesOfEvents(shot);
     for (const event of shot.events) {
-      const happening: Happening = { event, shot, ...certaintyOf(scene, event), dates: owned.get(event) ?? [] };
-      for (const draft of focus.at(shot, event.first)) draft.happenings.push(happening);
+      const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
+      const binding = bindEvent(shot, event, group.passive);
+      const spoken = binding
+        ? (clusters.of.get(binding.mention) ?? [])
+        : looseTargets(shot, event, group.passive, focus);
+      const certainty = certaintyOf(scene, event, group);
+      const happening: Happening = {
+        event,
+        shot,
+        ...certainty,
+        bound: binding !== null,
+        dates: owned.get(event) ?? [],
+      };
+      for (const draft of spoken) draft.happenings.push(happening);
     }
   }
 }
 
+/** Where no agreement noun is subject or object: what the text speaks of, unless the verb plainly has another object. */
+function looseTargets(shot: Shot, event: EventMention, isPassive: boolean, focus: Focus): readonly Draft[] {
+  const rule = event.rule.slice(event.rule.indexOf('/') + 1);
+  const hasOtherObject = !isPassive && OBJECT_STARTS.has(wordAt(shot, event.last));
+  if (hasOtherObject && !OF_GOODS.has(rule)) return [];
+  return focus.at(shot, event.first);
+}
+
 /** How surely an event is said to have happened: a verb by its group, a noun by the cues around it. */
-function certaintyOf({ qualifier }: Scene, event: EventMention): { modality: Modality; negated: boolean } {
-  if (event.value.voice === 'noun') {
-    const { modality } = qualifier.modalityOf(event);
-    return { modality, negated: modality === 'denied' };
-  }
-  const { modality, negated } = qualifier.verbGroupAt(event.sentence, event.first);
-  return { modality, negated };
+function certaintyOf(
+  { qualifier }: Scene,
+  event: EventMention,
+  group: { readonly modality: Modality; readonly negated: boolean },
+): { modality: Modality; negated: boolean } {
+  if (event.value.voice === 'verb') return { modality: group.modality, negated: group.negated };
+  const { modality } = qualifier.modalityOf(event);
+  return { modality, negated: modality === 'denied' };
 }
 
 /** Each date of a sentence goes to the event that stands nearest to it in its clause. */
-export function datesOfEvents(shot: Shot): Map<EventMention, DateMention[]> {
+function datesOfEvents(shot: Shot): Map<EventMention, DateMention[]> {
   const owned = new Map<EventMention, DateMention[]>();
   for (const date of shot.dates) {
     if (date.value.type === 'duration' || date.value.type === 'set') continue;
@@ -95,9 +90,9 @@ export function datesOfEvents(shot: Shot): Map<EventMention, DateMention[]> {
 
 function costOf(shot: Shot, event: EventMention, date: DateMention): number {
   const gap = date.first >= event.last ? date.first - event.last : event.first - date.last;
-  const sameClause = clauseAt(shot, event.first) === clauseAt(shot, date.first) ? 0 : 8;
+  const clause = clauseAt(shot, event.first) === clauseAt(shot, date.first) ? 0 : 8;
   const ahead = date.first >= event.last ? 0 : 2;
   const dateless = event.value.date === null ? 6 : 0;
   const comma = date.first >= event.last && wordAt(shot, date.first - 1) === ',' ? 2 : 0;
-  return gap + sameClause + ahead + dateless + comma;
+  return gap + clause + ahead + dateless + comma;
 }

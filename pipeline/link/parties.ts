@@ -1,25 +1,12 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
-import { type Family, familyOf } from '#pipeline/link/families';
-import type { Focus } from '#pipeline/link/happenings';
+import { familyOf } from '#pipeline/link/families';
+import type { Focus } from '#pipeline/link/focus';
 import { listFrom } from '#pipeline/link/noun-phrase';
+import { allows, isStateLike, roleFor, sideRole } from '#pipeline/link/party-roles';
 import type { PartyMention, Scene, Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
-import { PARTY_ROLES, type PartyRole } from '#schemas/vocabulary';
-
-/** Roles that a family's records have; a phrase that names another role there is read as the nearest of them. */
-const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
-  symmetric: new Set<PartyRole>(['signatory', 'acceding', 'mediator']),
-  stationing: new Set<PartyRole>(['host', 'sending-state']),
-  trade: new Set<PartyRole>(['buyer', 'supplier', 'contracting-agency', 'subcontractor', 'end-user']),
-  aid: new Set<PartyRole>(['donor', 'recipient']),
-  loan: new Set<PartyRole>(['lender', 'borrower', 'guarantor']),
-  lease: new Set<PartyRole>(['lessor', 'lessee']),
-  venture: new Set<PartyRole>(['partner']),
-  licence: new Set<PartyRole>(['licensor', 'licensee']),
-  'purchase-of-company': new Set<PartyRole>(['buyer', 'supplier']),
-};
-const ROLES: ReadonlySet<string> = new Set(PARTY_ROLES);
+import type { PartyRole } from '#schemas/vocabulary';
 
 type Claim = {
   readonly draft: Draft;
@@ -31,112 +18,104 @@ type Claim = {
 };
 
 /** Gives parties their roles in the records that their sentences speak of, by the phrases of `deals`, best rule first. */
-export function placeParties(
-  scene: Scene,
-  deals: readonly Mention[],
-  weights: ReadonlyMap<string, number>,
-  focus: Focus,
-  drafts: readonly Draft[],
-): void {
-  const claims = claimsOf(scene, deals, weights, focus).sort((a, b) => b.weight - a.weight);
-  for (const claim of claims) accept(claim);
-  for (const draft of drafts) complete(draft, drafts);
+export function placeParties(scene: Scene, deals: readonly Mention[], focus: Focus, drafts: readonly Draft[]): void {
+  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus));
+  claims.sort((a, b) => b.weight - a.weight);
+  const senders = sendersIn(claims);
+  for (const claim of claims) accept(claim, senders);
+  for (const draft of drafts) complete(scene, draft, drafts, senders);
 }
 
-function claimsOf(
-  scene: Scene,
-  deals: readonly Mention[],
-  weights: ReadonlyMap<string, number>,
-  focus: Focus,
-): Claim[] {
-  const claims: Claim[] = [];
-  const shots = new Map(scene.shots.map((shot) => [shot.sentence.index, shot]));
-  for (const deal of deals) {
-    const shot = shots.get(deal.sentence) as Shot;
-    for (const { mention, role } of deal.parts) {
-      if (mention === null || mention.kind !== 'party') continue;
-      const party = mention as PartyMention;
-      const list = [party, ...listFrom(shot, party.last)].filter(
-        (one, index) => index === 0 || !deal.parts.some((part) => part.mention === one),
+function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
+  const shot = scene.shots.find(({ sentence }) => sentence.index === deal.sentence) as Shot;
+  const named = deal.parts.flatMap(({ mention, role }) =>
+    mention?.kind === 'party' ? [{ party: mention as PartyMention, role }] : [],
+  );
+  return named.flatMap(({ party, role }) => {
+    const anchor = deal.first === party.first ? deal.last - 1 : deal.first;
+    const list = [party, ...listFrom(shot, party.last).filter((one) => !named.some((other) => other.party === one))];
+    const { weight = 0, rule } = deal;
+    return focus
+      .at(shot, anchor)
+      .flatMap((draft) =>
+        list.flatMap((mention) =>
+          scene.entities.of(mention).map((entity) => ({ draft, entity, role, weight, rule, mention })),
+        ),
       );
-      const anchor = deal.first === party.first ? deal.last - 1 : deal.first;
-      for (const draft of focus.at(shot, anchor)) {
-        for (const one of list) {
-          for (const entity of scene.entities.of(one)) {
-            claims.push({ draft, entity, role, weight: weights.get(deal.rule) ?? 0, rule: deal.rule, mention: one });
-          }
-        }
-      }
-    }
-  }
-  return claims;
+  });
 }
 
-const familyOfDraft = (draft: Draft): Family => familyOf(draft.instrument ?? 'deal', draft.subjects);
+/** Countries whose forces the article speaks of: in a record about stationing they send, the other side hosts. */
+function sendersIn(claims: readonly Claim[]): ReadonlySet<string> {
+  const countries = claims.filter(({ role }) => role === 'sending-state').map(({ entity }) => entity.country);
+  return new Set(countries.filter((country) => country !== null));
+}
 
-function accept({ draft, entity, role, rule, mention }: Claim): void {
-  if (draft.parties.has(entity) || entity.type === 'person') return;
-  const fitting = fit(role, familyOfDraft(draft), entity);
-  if (fitting === null || isTaken(draft, entity, fitting)) return;
-  draft.parties.set(entity, fitting);
-  draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });
+function accept({ draft, entity, role, rule, mention }: Claim, senders: ReadonlySet<string>): void {
+  if (entity.type === 'person' || (entity.type === 'other' && entity.country !== null)) return;
+  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const given = roleFor(role, family, entity, senders);
+  if (given !== null && give(draft, entity, given)) {
+    draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });
+  }
 }
 
 /** A state and its bodies are one actor: the first that a record names stands for it in that role. */
-function isTaken(draft: Draft, entity: Entity, role: PartyRole): boolean {
-  if (entity.country === null || !isStateLike(entity)) return false;
-  return [...draft.parties].some(
-    ([other, known]) => isStateLike(other) && other.country === entity.country && known === role,
+function give(draft: Draft, entity: Entity, role: PartyRole | null): boolean {
+  if (role === null || draft.parties.has(entity)) return false;
+  const isTaken = [...draft.parties].some(
+    ([other, known]) =>
+      isStateLike(entity) &&
+      isStateLike(other) &&
+      other.country !== null &&
+      other.country === entity.country &&
+      isSameSide(known, role),
+  );
+  if (isTaken) return false;
+  draft.parties.set(entity, role);
+  return true;
+}
+
+/** Buyer and end user can be two bodies of one state, all other roles only one. */
+function isSameSide(a: PartyRole, b: PartyRole): boolean {
+  return a === b || (a !== 'end-user' && b !== 'end-user' && a !== 'contracting-agency' && b !== 'contracting-agency');
+}
+
+/** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
+function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders: ReadonlySet<string>): void {
+  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const fill = (entities: Iterable<Entity>) => {
+    for (const entity of entities) {
+      if (entity.type !== 'person' && entity.type !== 'other') give(draft, entity, sideRole(family, entity, senders));
+    }
+  };
+  fill(draft.pair);
+  if (draft.parent) for (const [entity, role] of draft.parent.parties) give(draft, entity, role);
+  if (draft.parties.size >= 2) return;
+  const isTwoSided = family === 'symmetric' || family === 'stationing';
+  if (draft.main && isTwoSided) fill(actorsOfLead(scene, draft));
+  const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
+  if (!draft.main && main && draft.parties.size < 2 && (draft.previous || isTwoSided) && isKin(draft, main)) {
+    for (const [entity, role] of main.parties)
+      give(draft, entity, allows(family, role) ? role : sideRole(family, entity, senders));
+  }
+}
+
+/** The other record is about the same pair unless its own words name somebody else. */
+function isKin(draft: Draft, main: Draft): boolean {
+  return [...draft.parties.keys(), ...draft.pair].every((entity) =>
+    [...main.parties.keys()].some(
+      (other) => other === entity || (entity.country !== null && other.country === entity.country),
+    ),
   );
 }
 
-export function isStateLike({ type }: Entity): boolean {
-  return type === 'state' || type === 'government-body' || type === 'armed-force';
-}
-
-/** The role that a phrase gives, as the record's family has it, or null where the two do not go together. */
-function fit(role: string, family: Family, entity: Entity): PartyRole | null {
-  const allowed = ALLOWED[family];
-  const isCompany = entity.type === 'company';
-  if (role === 'one' || role === 'two') return bySide(family, isCompany);
-  if (ROLES.has(role) && allowed.has(role as PartyRole)) {
-    if (family === 'trade' && role === 'buyer' && isCompany) return null;
-    if (role === 'end-user' && isCompany) return null;
-    return role as PartyRole;
-  }
-  return null;
-}
-
-function bySide(family: Family, isCompany: boolean): PartyRole | null {
-  switch (family) {
-    case 'symmetric':
-      return 'signatory';
-    case 'trade':
-      return isCompany ? 'supplier' : 'buyer';
-    case 'venture':
-      return 'partner';
-    default:
-      return null;
-  }
-}
-
-/** Fills what the phrases left open: the pair that the agreement's own words name, the pair of the main record for its predecessor. */
-function complete(draft: Draft, drafts: readonly Draft[]): void {
-  const family = familyOfDraft(draft);
-  const main = drafts.find((other) => other.main && other.story === draft.story && other !== draft);
-  const pair = [...draft.pair].filter((entity) => entity.type !== 'person' && entity.type !== 'other');
-  if (draft.parties.size < 2 && pair.length > 0)
-    for (const entity of pair) give(draft, entity, sideRole(draft, family, entity));
-  if (draft.parties.size === 0 && main && (draft.previous || family === 'symmetric' || family === 'stationing')) {
-    for (const [entity, role] of main.parties)
-      give(draft, entity, ALLOWED[family].has(role) ? role : sideRole(draft, family, entity));
-  }
-}
-
-function sideRole(_draft: Draft, family: Family, entity: Entity): PartyRole | null {
-  return bySide(family, entity.type === 'company') ?? (family === 'stationing' ? 'host' : null);
-}
-
-function give(draft: Draft, entity: Entity, role: PartyRole | null): void {
-  if (role !== null && !draft.parties.has(entity) && !isTaken(draft, entity, role)) draft.parties.set(entity, role);
+/** The states that headline and first sentence name before anything else: who agreed. */
+function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
+  const lead = shots.filter((shot) => draft.mentions.some((one) => one.shot === shot)).slice(0, 2);
+  const states = lead
+    .flatMap(({ parties }) => parties)
+    .filter(({ value }) => value.form !== 'reference' && value.type === 'state');
+  const named = [...new Set(states.flatMap((party) => entities.of(party)))];
+  return named.slice(0, 2);
 }

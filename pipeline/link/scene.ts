@@ -1,7 +1,7 @@
+import { fold } from '#pipeline/language/vocabulary';
 import { clausesOf } from '#pipeline/link/clauses';
 import type { Entities } from '#pipeline/link/entities';
 import type { DateMention, MoneyMention } from '#pipeline/link/linked';
-import { fold } from '#pipeline/language/vocabulary';
 import type { Qualifier } from '#pipeline/link/qualifier';
 import type { Document, Sentence } from '#schemas/document';
 import type { AgreementValue, EventValue, IdentifierValue, ItemValue, Mention, PartyValue } from '#schemas/mention';

@@ -1,5 +1,5 @@
 import type { Draft, Happening } from '#pipeline/link/draft';
-import type { Status } from '#schemas/vocabulary';
+import type { Modality, Status } from '#schemas/vocabulary';
 
 /** How far an agreement has come, from thought to end: a later step outweighs an earlier one. */
 const LADDER: readonly Status[] = [
@@ -32,20 +32,60 @@ const LADDER: readonly Status[] = [
 ];
 const RANK = new Map(LADDER.map((status, index) => [status, index]));
 
-/** The furthest event that the text asserts to have happened, with the happening that says so. */
-export function statusOf(draft: Draft): { readonly status: Status; readonly from: Happening } | null {
-  let best: { status: Status; from: Happening } | null = null;
+/** Statuses that only an event with the agreement itself as subject or object gives: nearness proves nothing. */
+const BOUND_ONLY: ReadonlySet<Status> = new Set<Status>([
+  'ratified',
+  'in-force',
+  'amended',
+  'extended',
+  'stalled',
+  'disputed',
+  'suspended',
+  'notice-given',
+  'expired',
+  'terminated',
+  'rejected',
+  'approved',
+  'offered',
+]);
+
+/** What an event that is still to come says of an agreement now. */
+const PLANNED: Partial<Record<Status, Status>> = {
+  suspended: 'suspended',
+  terminated: 'notice-given',
+  signed: 'negotiating',
+  awarded: 'considered',
+};
+
+export type Standing = { readonly status: Status; readonly from: Happening };
+
+/** The furthest event that the text asserts to have happened; where none is, what the planned ones say. */
+export function statusOf(draft: Draft): Standing | null {
+  return furthest(draft, asserted) ?? furthest(draft, planned);
+}
+
+function furthest(draft: Draft, read: (happening: Happening) => Status | null): Standing | null {
+  let best: Standing | null = null;
   for (const from of draft.happenings) {
-    const status = assertedStatus(from);
-    if (status === null) continue;
-    if (best === null || (RANK.get(status) as number) > (RANK.get(best.status) as number)) best = { status, from };
+    const status = read(from);
+    if (status === null || (!from.bound && BOUND_ONLY.has(status))) continue;
+    if (best === null || rank(status) > rank(best.status)) best = { status, from };
   }
   return best;
 }
 
-/** The status that an event gives: its own where it is asserted, a weaker one where it is only to come. */
-function assertedStatus({ event, modality, negated }: Happening): Status | null {
+export const rank = (status: Status): number => RANK.get(status) as number;
+
+function asserted({ event, modality, negated }: Happening): Status | null {
   const { status } = event.value;
-  if (status === null || negated || modality === 'denied') return null;
-  return modality === 'asserted' ? status : null;
+  if (negated || status === null) return null;
+  if (status === 'offered') return modality === 'denied' ? null : status;
+  return HAPPENED.has(modality) || (status === 'suspended' && modality === 'planned') ? status : null;
+}
+
+const HAPPENED: ReadonlySet<Modality> = new Set<Modality>(['asserted', 'estimated']);
+
+function planned({ event, modality, negated }: Happening): Status | null {
+  if (negated || event.value.status === null || modality === 'denied') return null;
+  return PLANNED[event.value.status] ?? null;
 }

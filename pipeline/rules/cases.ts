@@ -36,7 +36,7 @@ export function runCase(one: Case, { kind, extractor }: CompiledKind, engine: En
 }
 
 /**
- * Runs one case of a kind whose rules may overlap: brackets cannot show that, so `finds` lists every match as its rule
+ * Runs one case of a kind whose rules may overlap: brackets cannot show that, so `finds` lists each match once, as its rule
  * and what each hole holds (`{rule: worth, value: $5 million}`); without `finds` nothing may match.
  */
 function runSlotCase(one: Case, kind: string, engine: Engine, find: FindInText): Outcome {
@@ -45,7 +45,7 @@ function runSlotCase(one: Case, kind: string, engine: Engine, find: FindInText):
     rule: rule.slice(kind.length + 1),
     ...Object.fromEntries(parts.map(({ role, start, end }) => [role, one.text.slice(start, end)])),
   }));
-  const lines = (list: readonly unknown[]) => [one.text, ...list.map(show).sort()].join('\n');
+  const lines = (list: readonly unknown[]) => [one.text, ...new Set(list.map(show).sort())].join('\n');
   return { expected: lines(one.finds ?? []), received: lines(slots), fired: mentions.map(({ rule }) => rule) };
 }
 

@@ -102,6 +102,7 @@ function saying(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
   if (chain.passive) return null;
   const { start } = chain;
   const before = sourceBefore(words, candidates, start);
+  if (before?.kind === 'document' && !SPOKEN_BY_TEXTS.has(words.at(cue.first))) return null;
   if (before) return placed(words, { ...NOWHERE, source: before, from: before.first, to: cue.last });
   const pronoun = words.at(start - 1);
   if (PRONOUNS.has(pronoun)) return placed(words, { ...NOWHERE, pronoun, from: start - 1, to: cue.last });
@@ -110,6 +111,13 @@ function saying(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
   if (after) return { ...NOWHERE, source: after, from: start, to: after.last, ahead: true, behind: true };
   return null;
 }
+
+/** A text says and shows; what it is "announced" or "reported" is done by others. */
+const SPOKEN_BY_TEXTS = new Set(
+  'say says said state states stated show shows showed add added adds note noted notes confirm confirms describes indicates indicated explains'.split(
+    ' ',
+  ),
+);
 
 /** "…, adding that …": the speaker goes on. */
 function goingOn(words: Words, cue: Cue, candidates: readonly Candidate[], earlier: readonly Speech[]): Speech | null {

@@ -1,0 +1,52 @@
+import type { Entity } from '#pipeline/link/entities';
+import type { Family } from '#pipeline/link/families';
+import type { PartyRole } from '#schemas/vocabulary';
+
+/** Roles that a family's records have. */
+const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
+  symmetric: new Set<PartyRole>(['signatory', 'acceding', 'mediator']),
+  stationing: new Set<PartyRole>(['host', 'sending-state']),
+  trade: new Set<PartyRole>(['buyer', 'supplier', 'contracting-agency', 'subcontractor', 'end-user']),
+  aid: new Set<PartyRole>(['donor', 'recipient']),
+  loan: new Set<PartyRole>(['lender', 'borrower', 'guarantor']),
+  lease: new Set<PartyRole>(['lessor', 'lessee']),
+  venture: new Set<PartyRole>(['partner']),
+  licence: new Set<PartyRole>(['licensor', 'licensee']),
+  'purchase-of-company': new Set<PartyRole>(['buyer', 'supplier']),
+};
+
+export const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
+
+export function isStateLike({ type }: Entity): boolean {
+  return type === 'state' || type === 'government-body' || type === 'armed-force';
+}
+
+/** The role that a phrase gives in a record of this family, or null where the two do not go together. */
+export function roleFor(said: string, family: Family, entity: Entity, senders: ReadonlySet<string>): PartyRole | null {
+  const role = said as PartyRole;
+  if (family === 'stationing' || said === 'one' || said === 'two') return sideRole(family, entity, senders);
+  if (!allows(family, role)) return null;
+  const isCompany = entity.type === 'company';
+  if (family === 'trade' && isCompany && (role === 'buyer' || role === 'end-user')) return null;
+  if (family === 'trade' && !isCompany && role === 'supplier' && entity.type !== 'state') return null;
+  return role;
+}
+
+/** The role of one of two sides that the words do not tell apart. */
+export function sideRole(family: Family, entity: Entity, senders: ReadonlySet<string>): PartyRole | null {
+  switch (family) {
+    case 'symmetric':
+      return 'signatory';
+    case 'stationing':
+      if (!isStateLike(entity)) return null;
+      return entity.country !== null && senders.has(entity.country) ? 'sending-state' : 'host';
+    case 'trade':
+      return entity.type === 'company' ? 'supplier' : isStateLike(entity) ? 'buyer' : null;
+    case 'venture':
+      return entity.type === 'company' ? 'partner' : null;
+    case 'aid':
+      return 'recipient';
+    default:
+      return null;
+  }
+}

@@ -36,13 +36,52 @@ export type Run = {
   /** Furthest token and instruction reached, for the explanation of near misses. */
   reached: number;
   reachedAt: number;
-  readonly captures: Capture[];
-  /** Choices not yet tried, six numbers each: instruction, token, captures, role, hit, token of the hit. */
-  readonly stack: number[];
+  /** Captures so far, `CAPTURED` numbers each: operation, role, first token, last token, index. Read with `capturesOf`. */
+  readonly captured: number[];
+  /** How many numbers of `captured` count. The arrays never shrink: giving memory back costs more than the run. */
+  held: number;
+  /** Choices not yet tried, `CHOICE` numbers each: instruction, token, captures held, role, hit, token of the hit. */
+  readonly choices: number[];
+  open: number;
 };
 
+const CAPTURED = 5;
+const CHOICE = 6;
+
 export function createRun(): Run {
-  return { steps: 0, pc: 0, at: 0, reached: -1, reachedAt: 0, captures: [], stack: [] };
+  return { steps: 0, pc: 0, at: 0, reached: -1, reachedAt: 0, captured: [], held: 0, choices: [], open: 0 };
+}
+
+/** What the last run captured, in text order. */
+export function capturesOf({ captured, held }: Run): Capture[] {
+  const captures: Capture[] = [];
+  for (let i = 0; i < held; i += CAPTURED) {
+    const [op, role, first, last, index] = captured.slice(i, i + CAPTURED) as [number, number, number, number, number];
+    captures.push({ op, role, first, last, index });
+  }
+  return captures;
+}
+
+function capture(run: Run, op: number, role: number, first: number, last: number, index: number): void {
+  const { captured, held } = run;
+  captured[held] = op;
+  captured[held + 1] = role;
+  captured[held + 2] = first;
+  captured[held + 3] = last;
+  captured[held + 4] = index;
+  run.held = held + CAPTURED;
+}
+
+/** Leaves a choice to come back to: an instruction at a token, and the hit that it takes on the way (-1: none). */
+function leave(run: Run, pc: number, at: number, role: number, hit: number, from: number): void {
+  const { choices, open } = run;
+  choices[open] = pc;
+  choices[open + 1] = at;
+  choices[open + 2] = run.held;
+  choices[open + 3] = role;
+  choices[open + 4] = hit;
+  choices[open + 5] = from;
+  run.open = open + CHOICE;
 }
 
 /** Whether a match of a program can begin at a token: a look that spares most runs. */
@@ -55,7 +94,8 @@ export function canBegin({ firsts }: Program, { tokens, hits, mentionAt }: Latti
     } else if (op === OP.mention) {
       if ((mentionAt[id]?.[at] ?? -1) >= 0) return true;
     } else {
-      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) if (hits.group[hit] === id) return true;
+      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number)
+        if (hits.group[hit] === id) return true;
     }
   }
   return false;
@@ -66,8 +106,8 @@ export function canBegin({ firsts }: Program, { tokens, hits, mentionAt }: Latti
  * @returns the token after the match, -1 where it does not match, -2 where the step budget is used up.
  */
 export function runProgram(code: Int32Array, lattice: Lattice, start: number, last: number, run: Run): number {
-  run.captures.length = 0;
-  run.stack.length = 0;
+  run.held = 0;
+  run.open = 0;
   run.pc = 0;
   run.at = start;
   while (++run.steps <= STEP_BUDGET) {
@@ -93,7 +133,7 @@ function advance(code: Int32Array, lattice: Lattice, last: number, run: Run): bo
     case OP.mention:
       return takeMention(lattice, a, b, last, run);
     case OP.split:
-      run.stack.push(b, run.at, run.captures.length, -1, -1, run.at);
+      leave(run, b, run.at, -1, -1, run.at);
       run.pc = a;
       return true;
     case OP.jump:
@@ -114,18 +154,18 @@ function takeWord({ tokens }: Lattice, word: number, fits: number, last: number,
 
 /** Takes the longest form of a group; shorter ones are choices to come back to. */
 function takeForm({ hits }: Lattice, group: number, role: number, last: number, run: Run): boolean {
-  const { at, pc, captures, stack } = run;
+  const { at, pc } = run;
   if (at >= last) return false;
   let chosen = -1;
   for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) {
     if (hits.group[hit] !== group || (hits.end[hit] as number) > last) continue;
     if (chosen < 0) chosen = hit;
-    else stack.push(pc + 1, hits.end[hit] as number, captures.length, role, hit, at);
+    else leave(run, pc + 1, hits.end[hit] as number, role, hit, at);
   }
   if (chosen < 0) return false;
   run.at = hits.end[chosen] as number;
   run.pc++;
-  if (role >= 0) captures.push({ op: OP.form, role, first: at, last: run.at, index: chosen });
+  if (role >= 0) capture(run, OP.form, role, at, run.at, chosen);
   return true;
 }
 
@@ -135,7 +175,7 @@ function takeMention({ mentionAt, mentionEnd }: Lattice, kind: number, role: num
   if (index < 0) return false;
   const end = mentionEnd[kind]?.[index] as number;
   if (end > last) return false;
-  run.captures.push({ op: OP.mention, role, first: at, last: end, index: kind * MENTIONS + index });
+  capture(run, OP.mention, role, at, end, kind * MENTIONS + index);
   run.at = end;
   run.pc++;
   return true;
@@ -143,25 +183,26 @@ function takeMention({ mentionAt, mentionEnd }: Lattice, kind: number, role: num
 
 /** Passes over as few tokens as possible; longer gaps are choices to come back to. */
 function takeGap({ tokens, stops }: Lattice, longest: number, last: number, run: Run): boolean {
-  const { at, pc, captures, stack } = run;
+  const { at, pc } = run;
   let end = at;
   const limit = Math.min(last, at + longest);
   while (end < limit && !stops.has(tokens.word[end] as number)) end++;
-  for (; end > at; end--) stack.push(pc + 1, end, captures.length, -1, -1, at);
+  for (; end > at; end--) leave(run, pc + 1, end, -1, -1, at);
   run.pc++;
   return true;
 }
 
 /** Goes back to the latest choice; false where none is left. */
 function comeBack(run: Run): boolean {
-  const { stack, captures } = run;
-  if (stack.length === 0) return false;
-  const from = stack.pop() as number;
-  const hit = stack.pop() as number;
-  const role = stack.pop() as number;
-  captures.length = stack.pop() as number;
-  run.at = stack.pop() as number;
-  run.pc = stack.pop() as number;
-  if (hit >= 0 && role >= 0) captures.push({ op: OP.form, role, first: from, last: run.at, index: hit });
+  if (run.open === 0) return false;
+  const { choices } = run;
+  const base = run.open - CHOICE;
+  run.open = base;
+  run.pc = choices[base] as number;
+  run.at = choices[base + 1] as number;
+  run.held = choices[base + 2] as number;
+  const role = choices[base + 3] as number;
+  const hit = choices[base + 4] as number;
+  if (hit >= 0 && role >= 0) capture(run, OP.form, role, choices[base + 5] as number, run.at, hit);
   return true;
 }

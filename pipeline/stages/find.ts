@@ -2,6 +2,7 @@ import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/ru
 import {
   type Capture,
   canBegin,
+  capturesOf,
   createRun,
   type Lattice,
   MENTIONS,
@@ -139,7 +140,7 @@ function mentionOf(
 ): Mention | null {
   const { document, run } = search;
   const { tokens } = document;
-  const parts = run.captures.map((capture) => partOf(search, capture));
+  const parts = capturesOf(run).map((capture) => partOf(search, capture));
   const span = { start: tokens.start[first] as number, end: tokens.end[last - 1] as number };
   const match: Match = { rule: rule.id, gives: rule.gives, first, last, ...span, parts, document, sentence };
   const resolved = extractor.resolve ? extractor.resolve(match) : { value: plainValue(match) };

@@ -48,6 +48,7 @@ function afterBracket(document: Document, at: number, end: number): number {
   return at;
 }
 
+const WHEN = new Set('earlier ago later before after previously'.split(' '));
 const PER = new Set(['a', 'an', 'per', 'each', 'every', 'for each', '/']);
 const ANNUAL: Readonly<Record<string, Basis>> = {
   annual: 'per-year',
@@ -80,8 +81,9 @@ function basisAfter(knowledge: Knowledge, document: Document, sentence: Sentence
   if (!PER.has(word)) return phraseAfter(knowledge.bases, document, at, end)?.entry ?? null;
   let noun = at + 1;
   if (textAt(document, noun) === '-' && isGlued(document, noun)) noun++;
-  const basis = phraseAfter(knowledge.bases, document, noun, end)?.entry;
-  if (basis !== undefined) return basis;
+  const time = phraseAfter(knowledge.bases, document, noun, end);
+  // "a year earlier" tells when, not for how long.
+  if (time !== null) return word !== 'per' && WHEN.has(wordAt(document, time.last)) ? null : time.entry;
   if (word === 'each') return 'per-unit';
   if (word === 'per' || word === '/') return wordAt(document, noun) === 'cent' ? null : 'per-unit';
   return word !== 'every' && phraseAfter(knowledge.pieces, document, noun, end) !== null ? 'per-unit' : null;
@@ -93,12 +95,7 @@ const REACH = 6;
 function basisBefore(knowledge: Knowledge, document: Document, sentence: Sentence, first: number): Basis | null {
   const bounds = phraseBefore(knowledge.bounds, document, first, sentence.first);
   const near = bounds?.first ?? first;
-  if (wordAt(document, near - 1) === 'which' && wordAt(document, near - 2) === 'of') return 'share';
-  if (
-    wordAt(document, near - 2) === 'of' &&
-    ['this', 'that', 'these', 'it', 'them'].includes(wordAt(document, near - 1))
-  )
-    return 'share';
+  if (isPartOf(document, near)) return 'share';
   const from = Math.max(sentence.first, near - REACH);
   for (let at = near - 1; at >= from; at--) {
     const text = textAt(document, at);
@@ -114,6 +111,17 @@ function basisBefore(knowledge: Knowledge, document: Document, sentence: Sentenc
     if (word === 'apiece' || word === 'flyaway') return 'per-unit';
   }
   return null;
+}
+
+/** "of which 90 million", "Of that, 90 million". */
+function isPartOf(document: Document, at: number): boolean {
+  const before = wordAt(document, at - 1);
+  if (before === 'which') return wordAt(document, at - 2) === 'of';
+  return (
+    before === ',' &&
+    wordAt(document, at - 3) === 'of' &&
+    ['this', 'that', 'it', 'these'].includes(wordAt(document, at - 2))
+  );
 }
 
 const SHARES = new Set(['share', 'shares', 'stock']);

@@ -1,6 +1,6 @@
 import { type Document, SHAPE, type Sentence } from '#schemas/document';
 import type { Knowledge, Place } from './knowledge.js';
-import { textAt } from './words.js';
+import { shapeAt, textAt } from './words.js';
 
 /** A word that names a state, people or seat: whose money may be meant. */
 export type Cue = { readonly first: number; readonly last: number; readonly currency: string };
@@ -12,13 +12,22 @@ export function cuesOf({ places }: Knowledge, document: Document): Cue[] {
   for (const { first, last } of document.sentences) {
     for (let at = first; at < last; at++) {
       if (((shape[at] as number) & SHAPE.initial) === 0) continue;
-      const place = placeAt(places.get(textAt(document, at)), document, at, last);
+      const place = placeAt(places.get(nameAt(document, at)) ?? places.get(textAt(document, at)), document, at, last);
       if (place === undefined) continue;
       cues.push({ first: at, last: at + place.words.length, currency: place.currency });
       at += place.words.length - 1;
     }
   }
   return cues;
+}
+
+/** A name written in capitals ("NEW DELHI", as in datelines) as it is written elsewhere. */
+function nameAt(document: Document, at: number): string {
+  const text = textAt(document, at);
+  const shape = shapeAt(document, at);
+  const isShouted =
+    text.length > 2 && (shape & SHAPE.upper) !== 0 && (shape & SHAPE.lower) === 0 && !text.includes('.');
+  return isShouted ? (text[0] as string) + text.slice(1).toLowerCase() : text;
 }
 
 function placeAt(
@@ -28,7 +37,9 @@ function placeAt(
   last: number,
 ): Place | undefined {
   return candidates?.find(
-    ({ words }) => at + words.length <= last && words.every((word, index) => textAt(document, at + index) === word),
+    ({ words }) =>
+      at + words.length <= last &&
+      words.every((word, index) => nameAt(document, at + index) === word || textAt(document, at + index) === word),
   );
 }
 

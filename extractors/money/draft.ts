@@ -11,15 +11,13 @@ export type Draft = {
   original: Draft | null;
 };
 
+const SIGNS = new Set(['unit', 'before', 'after', 'subunit', 'compound', 'nation']);
+
 /** The plainest of the signs that a mention carries. */
 export function draftOf(knowledge: Knowledge, mention: Mention<MoneyValue>): Draft {
-  const signs = mention.parts
-    .filter(
-      ({ kind }) =>
-        kind === 'unit' || kind === 'before' || kind === 'after' || kind === 'subunit' || kind === 'compound',
-    )
-    .filter(({ first, last }) => first >= mention.first && last <= mention.last)
-    .map((part) => knowledge.signOf(part));
+  const all = mention.parts.filter(({ kind }) => SIGNS.has(kind));
+  const own = all.filter(({ first, last }) => first >= mention.first && last <= mention.last);
+  const signs = (own.length > 0 ? own : all).map((part) => knowledge.signOf(part));
   const sign = signs.find(({ currency }) => currency !== null) ?? (signs[0] as Sign);
   return { mention, sign, value: mention.value, original: null };
 }

@@ -39,20 +39,25 @@ export function ellipticalAmounts(
     while (next < amounts.length && (amounts[next] as Mention).last <= number.first) next++;
     if (next < amounts.length && (amounts[next] as Mention).first < number.last) continue;
     if (next === 0) continue;
-    const last = magnitudeEnd(document, number);
-    if (last < 0) continue;
     const model = amounts[next - 1] as Mention<MoneyValue>;
+    const last = magnitudeEnd(document, number, model);
+    if (last < 0) continue;
     if (isAmount(document, number, last, model)) found.push(amountLike(document, number, last, model));
   }
   return found;
 }
 
-/** Token after a number of millions or more ("90 million", "40m"); -1 for any other number. */
-function magnitudeEnd(document: Document, { value, last }: Mention<NumberValue>): number {
+/** Token after a number of millions or more ("90 million"; "40m" after "$560m"); -1 for any other number. */
+function magnitudeEnd(
+  document: Document,
+  { value, last, sentence }: Mention<NumberValue>,
+  model: Mention<MoneyValue>,
+): number {
   if (value.ordinal) return -1;
   if (value.exponent >= 5) return last;
-  const glued = isGlued(document, last) && textAt(document, last) === 'm';
-  return glued && value.exponent === 0 ? last + 1 : -1;
+  const isLetter = isGlued(document, last) && textAt(document, last) === 'm' && value.exponent === 0;
+  // Metres, unless the amount before it in the sentence is written so too.
+  return isLetter && model.sentence === sentence && textAt(document, model.last - 1) === 'm' ? last + 1 : -1;
 }
 
 function isAmount(document: Document, number: Mention<NumberValue>, last: number, model: Mention<MoneyValue>): boolean {

@@ -31,7 +31,8 @@ export function isMoney(
   last: number,
 ): boolean {
   if (figure.ordinal) return false;
-  if (sign.doubtful && !figure.marked) return false;
+  if (sign.doubtful && !(figure.marked && (part.end - part.start > 1 || isLettered(document, part, figure))))
+    return false;
   const word = wordAt(document, part.last - 1);
   if (place === 'before') return fitsBefore(document, part, figure);
   if (word === 'won') return isWon(document, figure, last);
@@ -39,6 +40,11 @@ export function isMoney(
     return part.last - part.first > 1 || isPounds(document, sentence, part, figure, last);
   if (word === 'crowns' || word === 'crown') return figure.marked || figure.printed.length > 2;
   return true;
+}
+
+/** A single letter means a currency only at a magnitude or at a grouped figure that it touches ("R150 million", "P1,500"). */
+function isLettered(document: Document, part: Part, figure: Figure): boolean {
+  return figure.exponent >= 5 || (isGlued(document, part.last) && textAt(document, part.last).includes(','));
 }
 
 /** A letter belongs to the sign after it only where it touches it (“A $5 million contract” names no Australian dollars); names stand before figures only of magnitude. */
@@ -50,6 +56,7 @@ function fitsBefore(document: Document, part: Part, figure: Figure): boolean {
     const spaced = !isGlued(document, last);
     return textAt(document, first).length > 1 ? true : spaced && wordAt(document, first) !== 'a';
   }
+  if (last - first > 1) return true;
   const isWord = (shapeAt(document, last - 1) & SHAPE.lower) !== 0 && textAt(document, last - 1).length > 3;
   return !isWord || (figure.marked && (shapeAt(document, first - 1) & SHAPE.digit) === 0);
 }

@@ -111,7 +111,7 @@ const AGENCIES = /\b(AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Associated Press|Xinhu
 function dollarOf(context: Context, draft: Draft, family: readonly string[]): Answer {
   const { drafts, outlet, dateline, cues, document } = context;
   const usual: Answer = family.includes('USD') ? { currency: 'USD', from: 'default' } : null;
-  const told = explicitIn(context, family);
+  const told = explicitIn(context, draft.sign.family);
   const contrasted = drafts.some(({ sign }) => sign.currency === 'USD');
   if (usual !== null && told.some((currency) => currency !== 'USD')) return { currency: 'USD', from: 'article' };
   if (outlet !== null && family.includes(outlet))
@@ -123,7 +123,9 @@ function dollarOf(context: Context, draft: Draft, family: readonly string[]): An
     if (near === place || near === null) return { currency: place, from: 'dateline' };
     return near === 'USD' ? usual : null;
   }
-  return usual;
+  const isAbroad =
+    near !== null && near !== 'USD' && family.includes(near) && !cues.some(({ currency }) => currency === 'USD');
+  return isAbroad ? { currency: near as string, from: 'party' } : usual;
 }
 
 /** The dollar that is meant beside "US$": the dateline's, else that of the country the article speaks of. */

@@ -34,10 +34,12 @@ export type Knowledge = {
   readonly spreads: ReadonlySet<string>;
   /** By first word, in the case of texts, longest first. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Units to one United States dollar, lowest and highest. */
+  readonly rates: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
   readonly outlets: readonly { readonly form: string; readonly currency: string }[];
 };
 
-const SIGN_GROUPS = ['unit', 'before', 'after', 'subunit', 'compound'] as const;
+const SIGN_GROUPS = ['unit', 'before', 'after', 'subunit', 'subunit-letter', 'compound', 'nation'] as const;
 
 /** Prepares the folder's lexicon for the resolvers. */
 export function knowledgeOf(lexicon: Lexicon): Knowledge {
@@ -64,6 +66,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     changes: new Set(pairsOf(lexicon, 'change').flatMap(([form]) => inflected(form))),
     spreads: new Set(pairsOf(lexicon, 'spread').map(([form]) => form)),
     places: placesOf(lexicon),
+    rates: new Map(entriesOf(lexicon, 'rate').map(([key, entry]) => [key, rateOf(attributesOf(entry))])),
     outlets: pairsOf(lexicon, 'outlet').map(([form, currency]) => ({ form: form.toLowerCase(), currency })),
   };
 }
@@ -82,6 +85,10 @@ function signFrom(key: string, attributes: Attributes, families: ReadonlyMap<str
     doubtful: attributes['doubtful'] === true,
     exponent: typeof attributes['exponent'] === 'number' ? attributes['exponent'] : 0,
   };
+}
+
+function rateOf(attributes: Attributes): { low: number; high: number } {
+  return { low: Number(attributes['low']), high: Number(attributes['high']) };
 }
 
 function entriesOf(lexicon: Lexicon, group: string): [string, Entry][] {

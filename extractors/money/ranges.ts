@@ -59,7 +59,8 @@ export function isSpread(knowledge: Knowledge, match: Match, ends: Ends): boolea
   const joint = (own?.first ?? high.first) - 1;
   const approach = approachOf(knowledge, document, sentence, match.first);
   const isFull =
-    ends.low.exponent > 0 || own !== undefined || role('low-currency') !== undefined || role('low-again') !== undefined;
+    !ends.shared &&
+    (ends.low.exponent > 0 || ['high-currency', 'low-currency', 'low-again'].some((name) => role(name) !== undefined));
   const currencyFirst = (role('currency') as Part).first < (role('low') as Part).first;
   const isBare = currencyFirst && own === undefined && role('again') === undefined;
   if (isBare && isThing(document, ends.last)) return false;

@@ -9,6 +9,7 @@ import { ellipticalAmounts } from './elliptical.js';
 import { inferCurrencies } from './infer.js';
 import type { Knowledge } from './knowledge.js';
 import { splitChange } from './split.js';
+import { markSuspects } from './suspects.js';
 import { wordAt } from './words.js';
 
 /** Reads what the words around the amounts of an article say: currency, conversion, bound and basis. */
@@ -23,6 +24,7 @@ export function refineWith(knowledge: Knowledge): Refine<MoneyValue> {
     const all = withElliptical(document, drafts, (earlier.get('number') ?? []) as readonly Mention<NumberValue>[]);
     for (const draft of all) qualify(knowledge, document, draft);
     shareBases(document, all);
+    markSuspects(knowledge, document, all);
     const indexes = new Map(all.map((draft, index) => [draft, index]));
     return all.map(({ mention, value, original }) => ({
       ...mention,

@@ -1,11 +1,14 @@
 import { add, shift, toNumber } from '#pipeline/language/decimal';
+import { SHAPE } from '#schemas/document';
 import type { Configure, Lexicon, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
 import type { MoneyValue, Part } from '#schemas/mention';
+import { isThing } from './following.js';
 import { endsOf, type Figure, figureOf, wholeOf } from './figures.js';
 import { isMoney } from './guards.js';
 import { type Knowledge, knowledgeOf, type Sign } from './knowledge.js';
 import { approachOf, isChange, isSpread } from './ranges.js';
 import { refineWith } from './refine.js';
+import { shapeAt, textAt, wordAt } from './words.js';
 
 /** Elliptical amounts and their currency are read from the numbers of the article. */
 export const needs = ['number'];
@@ -49,7 +52,10 @@ function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null
   const sign = knowledge.signOf(currency);
   if (!isFirst && figure.last !== (partOf(match, 'scale') ?? number).last) return null;
   const last = isFirst ? figure.last : match.last;
+  if (isFirst && partOf(match, 'again') !== undefined && isSecond(match, currency)) return null;
   if (!isMoney(document, sentence, currency, sign, figure, isFirst ? 'before' : 'after', last)) return null;
+  const nation = partOf(match, 'nation');
+  if (nation !== undefined) return withNation(knowledge, match, figure, nation);
   const again = partOf(match, 'again');
   const second = again && isFirst && last !== match.last && agrees(sign, knowledge.signOf(again)) ? again : undefined;
   const first = startOf(match, number);
@@ -58,6 +64,18 @@ function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null
     first,
     last: second ? match.last : last,
   };
+}
+
+/** "$5 million Canadian", where no noun follows that the word could belong to. */
+function withNation(knowledge: Knowledge, match: Match, figure: Figure, nation: Part): Resolved<MoneyValue> | null {
+  const sign = knowledge.signOf(nation);
+  const isFamily = agrees(knowledge.signOf(partOf(match, 'currency') as Part), sign);
+  return isFamily && !isThing(match.document, match.last) ? { value: amountOf(figure.decimal, sign) } : null;
+}
+
+/** "10 rmb 20 usd": the sign belongs to the figure before it, as the next one shows. */
+function isSecond({ document }: Match, currency: Part): boolean {
+  return (shapeAt(document, currency.first - 1) & SHAPE.digit) !== 0;
 }
 
 /** "a million-dollar deal": the article belongs to the noun. */
@@ -86,10 +104,33 @@ function withSubunits(knowledge: Knowledge, match: Match): Resolved<MoneyValue> 
   const currency = partOf(match, 'currency') as Part;
   const whole = figureOf(knowledge, document, partOf(match, 'number') as Part, undefined);
   const parts = figureOf(knowledge, document, partOf(match, 'parts') as Part, undefined);
-  const unit = knowledge.signOf(partOf(match, 'subunit') as Part);
+  const subunit = partOf(match, 'subunit');
+  if (subunit === undefined && !isSpokenPrice(match)) return null;
+  const unit = { exponent: subunit ? knowledge.signOf(subunit).exponent : -2 };
   const sign = knowledge.signOf(currency);
-  if (sign.doubtful || whole.exponent > 0 || parts.exponent > 0 || parts.printed.length > 2) return null;
+  if (
+    !isMoney(
+      document,
+      match.sentence,
+      currency,
+      sign,
+      whole,
+      currency.last < whole.last ? 'before' : 'after',
+      match.last,
+    )
+  )
+    return null;
+  if (whole.exponent > 0 || parts.exponent > 0 || parts.printed.length > 2) return null;
   return { value: amountOf(add(whole.decimal, wholeOf(parts.decimal, unit.exponent)), sign) };
+}
+
+/** "15 dollars and 50" at the end of what is said, not in a table, where it would be two cells. */
+function isSpokenPrice({ document, sentence, last, parts, first }: Match): boolean {
+  if (sentence.role === 'table' || /between|from/.test(wordAt(document, first - 1))) return false;
+  const number = parts.find(({ role }) => role === 'parts') as Part;
+  const isJoined = wordAt(document, number.first - 1) === 'and';
+  if (!isJoined && !/^\d\d$/.test(textAt(document, number.first))) return false;
+  return last >= sentence.last || /^[.;!?)]$/.test(textAt(document, last));
 }
 
 /** "75 cents", "197 pence". */

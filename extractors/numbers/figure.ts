@@ -69,11 +69,8 @@ function plain(figure: string): string {
   return at === 0 ? figure : figure.slice(at);
 }
 
-/** Whether digits with these marks show that they count something: "1,500", "2.4". */
-export function isMarked(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === COMMA || unit === DOT) return true;
-  }
+/** Whether commas show that digits count something: "1,500". */
+export function isGrouped(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === COMMA) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { add, compare, multiply, shift } from '#pipeline/language/decimal';
 import { SHAPE } from '#schemas/document';
-import { isMarked, readFigure } from './figure.js';
+import { isGrouped, readFigure } from './figure.js';
 import {
   isDigits,
   isGlued,
@@ -31,7 +31,7 @@ export function readFigures(reader: Reader, at: number, firstToken: number): Fig
   if (isGlued(reader, suffix) && SUFFIXES.some((ending) => isWord(reader, suffix, ending))) {
     return { decimal: plain, exponent: 0, next: at + 2, first: at, ordinal: true };
   }
-  const wide = readBlanks(reader, at, plain) ?? { decimal: plain, next: at + 1 };
+  const wide = readBlanks(reader, at, plain) ?? readSpoken(reader, at, plain) ?? { decimal: plain, next: at + 1 };
   const part = readPart(reader, wide.next);
   const decimal = part ? add(wide.decimal, part.decimal) : wide.decimal;
   const scaled = readScaled(reader, decimal, part ? part.next : wide.next);
@@ -77,7 +77,7 @@ function isCode({ document, table, last }: Reader, before: number, at: number): 
   const letters = text.slice(tokens.start[before], tokens.end[before]);
   if (!table.glued.has(letters)) return false;
   if (!table.letters.has(letters)) return true;
-  if (isMarked(text, tokens.start[at] as number, tokens.end[at] as number)) return true;
+  if (isGrouped(text, tokens.start[at] as number, tokens.end[at] as number)) return true;
   return readMagnitude({ document, table, last }, at + 1);
 }
 
@@ -128,7 +128,10 @@ function readBlanks(reader: Reader, at: number, first: string): { decimal: strin
   if (!/^[1-9]\d{0,2}$/.test(first)) return null;
   let decimal = first;
   let next = at + 1;
-  for (; isDigits(reader, next) && !isGlued(reader, next); next++) {
+  for (; ; next++) {
+    const mark = isApostrophe(reader, next) ? next + 1 : next;
+    if (!isDigits(reader, mark) || isGlued(reader, mark) !== mark > next) break;
+    next = mark;
     const group = text.slice(tokens.start[next], tokens.end[next]);
     if (!/^\d{3}([.,]\d{1,2})?$/.test(group) || isTail(reader, next + 1)) break;
     decimal += group.replace(',', '.');
@@ -140,17 +143,32 @@ function readBlanks(reader: Reader, at: number, first: string): { decimal: strin
   return next > at + 1 && isOneFigure(reader, at, next) ? { decimal, next } : null;
 }
 
+/** The Swiss group mark: "1'049,95". */
+function isApostrophe(reader: Reader, at: number): boolean {
+  const { text, tokens } = reader.document;
+  return isGlued(reader, at) && "'’".includes(text[tokens.start[at] as number] as string);
+}
+
 function isOneFigure(reader: Reader, at: number, next: number): boolean {
   const { document, table } = reader;
   const { text, tokens, article, origin } = document;
   const token = (i: number) => text.slice(tokens.start[i], tokens.end[i]);
   if (at > 0 && (CURRENCY.test(token(at - 1)) || table.glued.has(token(at - 1)))) return true;
-  if (next < reader.last && (CURRENCY.test(token(next)) || table.glued.has(token(next)))) return true;
+  const after = next < reader.last ? token(next) : '';
+  if (CURRENCY.test(after) || table.glued.has(after) || table.amounts.has(after)) return true;
   // A blank that does not break (as typesetters put inside figures) is evidence by itself.
   const span = origin({ start: tokens.start[at] as number, end: tokens.end[next - 1] as number });
-  if (/^[^ ]+$/.test(article.text.slice(span.start, span.end))) return true;
+  if (!/[ \n\r\t]/.test(article.text.slice(span.start, span.end))) return true;
   const isAfterName = at > 0 && ((tokens.shape[at - 1] as number) & SHAPE.initial) !== 0;
   return !isAfterName && (readScale(reader, next)?.exponent ?? 0) >= 6;
+}
+
+/** "1 point 5". */
+function readSpoken(reader: Reader, at: number, first: string): { decimal: string; next: number } | null {
+  if (!isWord(reader, at + 1, 'point') || isGlued(reader, at + 1) || !isDigits(reader, at + 2)) return null;
+  const { text, tokens } = reader.document;
+  const decimals = text.slice(tokens.start[at + 2], tokens.end[at + 2]);
+  return /^\d+$/.test(first) && /^\d{1,6}$/.test(decimals) ? { decimal: `${first}.${decimals}`, next: at + 3 } : null;
 }
 
 /** "2½", "2 and a half". */

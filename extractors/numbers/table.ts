@@ -17,7 +17,9 @@ export type NumberWords = {
   readonly likely: Uint8Array;
   /** Letters that may stand glued before a figure. */
   readonly glued: ReadonlySet<string>;
-  /** Of those, the single letters that need more evidence. */
+  /** Words after a figure that show it to be an amount. */
+  readonly amounts: ReadonlySet<string>;
+  /** Of the glued ones, the single letters that need more evidence. */
   readonly letters: ReadonlySet<string>;
 };
 
@@ -41,14 +43,15 @@ export function tableOf(lexicon: Lexicon): NumberWords {
       }
     }
   }
-  const glued = lexicon['glued'] ?? {};
+  const glued = lexicon.glued ?? {};
   return {
     vocabulary,
     classes,
     values,
     likely,
     glued: new Set(Object.values(glued).flatMap(formsOf)),
-    letters: new Set(glued['letter'] ? formsOf(glued['letter']) : []),
+    amounts: new Set(Object.values(lexicon.amount ?? {}).flatMap(formsOf)),
+    letters: new Set(glued.letter ? formsOf(glued.letter) : []),
   };
 }
 

@@ -29,7 +29,7 @@ export function add(a: string, b: string): string {
 export function multiply(a: string, b: string): string {
   const x = split(a);
   const y = split(b);
-  return fromBigInt(valueOf(x) * valueOf(y), x.scale + y.scale);
+  return fromBigInt(integerOf(x) * integerOf(y), x.scale + y.scale);
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
@@ -54,7 +54,7 @@ function split(decimal: string): Parts {
   return { negative, digits: plain.slice(0, point) + plain.slice(point + 1), scale: plain.length - point - 1 };
 }
 
-function valueOf({ negative, digits }: Parts): bigint {
+function integerOf({ negative, digits }: Parts): bigint {
   return negative ? -BigInt(digits) : BigInt(digits);
 }
 
@@ -62,7 +62,7 @@ function aligned(a: string, b: string): [bigint, bigint, number] {
   const x = split(a);
   const y = split(b);
   const scale = Math.max(x.scale, y.scale);
-  return [valueOf(x) * 10n ** BigInt(scale - x.scale), valueOf(y) * 10n ** BigInt(scale - y.scale), scale];
+  return [integerOf(x) * 10n ** BigInt(scale - x.scale), integerOf(y) * 10n ** BigInt(scale - y.scale), scale];
 }
 
 function fromBigInt(value: bigint, scale: number): string {

@@ -1,0 +1,54 @@
+import type { Document, Sentence } from '#schemas/document';
+import type { Draft } from './draft.js';
+import type { Knowledge } from './knowledge.js';
+import { wordAt } from './words.js';
+
+const CORRECTS = new Set(
+  'correct corrected corrects correction wrong wrongly misstated erroneously incorrectly error mistake mistakenly'.split(
+    ' ',
+  ),
+);
+
+/** How far a conversion may lie from every rate of past decades before one of the two figures is plainly wrong. */
+const SLACK = 3;
+
+/** Marks figures that the source plainly got wrong: those that it corrects, and pairs that no exchange rate explains. */
+export function markSuspects(knowledge: Knowledge, document: Document, drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    const before = drafts[index - 1];
+    if (before !== undefined && isCorrected(document, before, draft)) suspect(draft);
+    const { original } = draft;
+    if (original === null || !isImpossible(knowledge, original, draft)) return;
+    suspect(draft);
+    suspect(original);
+  });
+}
+
+function suspect(draft: Draft): void {
+  draft.value = { ...draft.value, suspect: true };
+}
+
+/** "The correct amount is $18 million, not $14 million." */
+function isCorrected(document: Document, before: Draft, draft: Draft): boolean {
+  const { sentence: index, first } = draft.mention;
+  if (before.mention.sentence !== index || first - before.mention.last > 3) return false;
+  const word = wordAt(document, first - 1);
+  const opposes =
+    word === 'not' ||
+    (word === 'than' && wordAt(document, first - 2) === 'rather') ||
+    (word === 'of' && wordAt(document, first - 2) === 'instead');
+  if (!opposes) return false;
+  const from = (document.sentences[Math.max(0, index - 1)] as Sentence).first;
+  for (let at = from; at < first; at++) if (CORRECTS.has(wordAt(document, at))) return true;
+  return false;
+}
+
+function isImpossible({ rates }: Knowledge, original: Draft, draft: Draft): boolean {
+  const from = rates.get(original.value.currency ?? '');
+  const to = rates.get(draft.value.currency ?? '');
+  if (from === undefined || to === undefined || original.value.amount === null || draft.value.amount === null)
+    return false;
+  if (original.value.amount <= 0 || draft.value.amount <= 0 || original.value.basis !== draft.value.basis) return false;
+  const rate = original.value.amount / draft.value.amount;
+  return rate < from.low / to.high / SLACK || rate > (from.high / to.low) * SLACK;
+}

@@ -48,7 +48,9 @@ function votesOf(deals: readonly Mention[]): Map<Mention, Vote> {
   return best;
 }
 
+/** Any more exact word outweighs “worth”; of two, the rule that asks for more, then the nearer. */
 function isBetter(vote: Vote, known: Vote): boolean {
+  if ((vote.role === 'value') !== (known.role === 'value')) return known.role === 'value';
   return vote.weight > known.weight || (vote.weight === known.weight && vote.length < known.length);
 }
 

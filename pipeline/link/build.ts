@@ -1,26 +1,10 @@
 import type { Draft } from '#pipeline/link/draft';
-import { familyOf } from '#pipeline/link/families';
+import { familyOf, impliedSubject } from '#pipeline/link/families';
 import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
 import type { Scene } from '#pipeline/link/scene';
 import { rank, type Standing, statusOf } from '#pipeline/link/status';
 import type { Attribution } from '#schemas/record';
 import type { Instrument, Modality, Status, Subject } from '#schemas/vocabulary';
-
-/** Subjects that an instrument has by itself where the text says nothing more exact. */
-const IMPLIED: Partial<Record<Instrument, Subject>> = {
-  contract: 'procurement',
-  order: 'procurement',
-  modification: 'procurement',
-  option: 'procurement',
-  framework: 'procurement',
-  'letter-of-offer': 'arms-sale',
-  loan: 'financing',
-  'aid-package': 'military-aid',
-  grant: 'military-aid',
-  'joint-venture': 'corporate',
-  acquisition: 'corporate',
-  licence: 'co-production',
-};
 
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
@@ -44,7 +28,7 @@ export function finish(scene: Scene, draft: Draft, indexOf: (draft: Draft) => nu
     acronym: draft.acronym,
     identifiers: draft.identifiers,
     parties: [...draft.parties].map(([entity, role]) => ({ entity, role })),
-    amounts: draft.amounts.map((amount) => ({ ...amount, modality: settled(amount, standing.status) })),
+    amounts: merged(draft.amounts.map((amount) => ({ ...amount, modality: settled(amount, standing.status) }))),
     dates: draft.dates,
     duration: draft.duration,
     extension: draft.extension,
@@ -92,6 +76,30 @@ function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
   return null;
 }
 
+/** One entry for each value, role and modality, with all its mentions. */
+function merged(amounts: readonly LinkedAmount[]): LinkedAmount[] {
+  const list: LinkedAmount[] = [];
+  for (const amount of amounts) {
+    const same = list.findIndex(
+      (other) => other.role === amount.role && other.modality === amount.modality && isSameSum(other, amount),
+    );
+    const earlier = list[same];
+    if (earlier)
+      list[same] = {
+        ...earlier,
+        money: [...earlier.money, ...amount.money],
+        attribution: amount.attribution ?? earlier.attribution,
+      };
+    else list.push(amount);
+  }
+  return list;
+}
+
+function isSameSum(a: LinkedAmount, b: LinkedAmount): boolean {
+  const [x, y] = [a.money[0]?.value, b.money[0]?.value];
+  return x?.currency === y?.currency && x?.amount === y?.amount && x?.low === y?.low && x?.high === y?.high;
+}
+
 /** Terms of a text that is agreed are asserted though they are worded as future; before that they are plans. */
 function settled({ role, modality }: LinkedAmount, status: Status | null): Modality {
   if (role === 'estimate') return 'estimated';
@@ -105,7 +113,7 @@ function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
   const said = [...draft.subjects];
   if (said.length > 1) return said.filter((subject) => subject !== 'other');
   if (said.length === 1) return said;
-  const implied = IMPLIED[instrument];
-  if (implied) return [implied];
+  const implied = impliedSubject(instrument);
+  if (implied !== null) return [implied];
   return familyOf(instrument, draft.subjects) === 'trade' ? ['procurement'] : ['other'];
 }

@@ -22,6 +22,13 @@ type State = {
 
 /** How many sentences of running text count as the lead, beside headline and dek. */
 const LEAD_SENTENCES = 2;
+const COMES_TO_TERMS: ReadonlySet<string> = new Set([
+  'agreed-in-principle',
+  'signed',
+  'awarded',
+  'initialled',
+  'notified',
+]);
 const ORDINALS = new Set('first second third fourth fifth sixth other latter former last'.split(' '));
 const PICKS = new Set('one biggest largest first second third fourth latest smallest costliest'.split(' '));
 
@@ -38,6 +45,7 @@ export function cluster(scene: Scene, stories: Stories): Clusters {
     story = stories.of[index] as number;
     const isHead = shot.sentence.role === 'headline' || shot.sentence.role === 'dek';
     anchorOrdinal(state, shot, story);
+    if (isHead || lead > 0) openByEvent(state, shot, story);
     for (const mention of shot.agreements) place(state, shot, mention, story, isHead || lead > 0);
     if (!isHead && shot.sentence.role !== 'dateline') lead--;
   }
@@ -103,6 +111,8 @@ function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Dra
   const { value } = mention;
   if (own.length === 0 && isLead) return true;
   if (value.name !== null || phrase.year || phrase.pair.length > 0 || value.kin !== null) return true;
+  if (value.instrument === 'option')
+    return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
   const hasFact =
     shot.money.length > 0 || shot.dates.length > 0 || shot.events.some(({ value: event }) => event.status !== null);
   return hasFact && (!isGeneric(value.instrument) || own.length === 0);
@@ -125,7 +135,10 @@ function several(state: State, own: readonly Draft[], noun: Noun): readonly Draf
       return draft;
     });
   }
-  if (!noun.isLead) return [];
+  const isMany =
+    value.count !== null ||
+    noun.shot.events.some(({ value: event }) => event.status === 'signed' || event.status === 'awarded');
+  if (!noun.isLead || !isMany || noun.shot.events.length === 0) return [];
   const umbrella = own.find((draft) => draft.umbrella) ?? open(state, noun, own);
   umbrella.umbrella = true;
   return [umbrella];
@@ -144,6 +157,22 @@ function anchorOrdinal(state: State, shot: Shot, story: number): void {
   const draft = openChild(state, umbrella);
   draft.anchors.add(index);
   state.spoken.set(draft, index);
+}
+
+/**
+ * “Kuwait has agreed in principle to pay more”: news of an agreement that no noun names. It opens the story's record where
+ * an event in the lead says that two sides came to terms; a noun further down (“the arrangement”) then speaks of it.
+ */
+function openByEvent(state: State, shot: Shot, story: number): void {
+  if (shot.agreements.length > 0 || state.drafts.some((draft) => draft.story === story)) return;
+  const isTold = shot.events.some(({ value }) => value.status !== null && COMES_TO_TERMS.has(value.status));
+  const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
+  const hasCompany = shot.parties.some(({ value }) => value.type === 'company');
+  if (!isTold || (countries.size < 2 && !hasCompany)) return;
+  const draft = createDraft(state.drafts.length, story, true);
+  draft.anchors.add(shot.sentence.index);
+  state.drafts.push(draft);
+  state.spoken.set(draft, shot.sentence.index);
 }
 
 function open(state: State, noun: Noun, own: readonly Draft[]): Draft {

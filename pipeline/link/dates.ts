@@ -24,7 +24,7 @@ const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
 const NEAR = 14;
 
 /** Turns the days of a draft's events into date slots. */
-export function placeDates(draft: Draft): void {
+export function placeDates(draft: Draft, day: DateMention | null): void {
   for (const happening of draft.happenings) {
     const { date: role } = happening.event.value;
     if (role === null || role === 'announced') continue;
@@ -34,7 +34,9 @@ export function placeDates(draft: Draft): void {
   }
   if (draft.year) add(draft, draft.year, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
-  if (draft.main && !hasOwnDay) announce(draft);
+  if (!draft.main || hasOwnDay) return;
+  if (day) add(draft, day, 'announced', 'asserted', day.rule);
+  else announce(draft);
 }
 
 /** The first day of an announcement, where the event itself has none. */

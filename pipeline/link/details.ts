@@ -1,12 +1,15 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
+import { type Family, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { DateMention } from '#pipeline/link/linked';
 import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 
-/** Instruments whose records have a duration only where the text says that the agreement itself runs so long. */
+/** Tokens between a duration and the noun that it belongs to. */
 const NOUN_REACH = 4;
+/** Families whose payments or stays run for a term: “for ten years” is their duration. */
+const RUNS: ReadonlySet<Family> = new Set<Family>(['stationing', 'lease', 'loan']);
 
 /** Durations, contract numbers and goods: each goes to the record whose noun or clause it stands with. */
 export function placeDetails(scene: Scene, deals: readonly Mention[], clusters: Clusters, focus: Focus): void {
@@ -32,7 +35,8 @@ function durationsIn(deals: readonly Mention[]): Asked {
   const asked = new Map<Mention, { role: string; rule: string }>();
   for (const { parts, rule } of deals) {
     for (const { mention, role } of parts) {
-      if (mention?.kind === 'date' && (role === 'duration' || role === 'extension')) asked.set(mention, { role, rule });
+      if (mention?.kind === 'date' && (role === 'duration' || role === 'extension' || role === 'term'))
+        asked.set(mention, { role, rule });
     }
   }
   return asked;
@@ -49,7 +53,8 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
     const ask = asked.get(date);
     const draft = focus.at(shot, date.first)[0];
     if (!ask || !draft) continue;
-    if (ask.role === 'duration') setDuration(draft, date, ask.rule);
+    if (ask.role === 'term' && !RUNS.has(familyOf(draft.instrument ?? 'deal', draft.subjects))) continue;
+    if (ask.role !== 'extension') setDuration(draft, date, ask.rule);
     else if (draft.extension === null) {
       draft.extension = { date, modality: scene.qualifier.modalityOf(date).modality };
       draft.evidence.push({ field: 'extension', start: date.start, end: date.end, rule: ask.rule });

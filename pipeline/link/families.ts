@@ -98,3 +98,24 @@ export function baseRole(instrument: Instrument, subjects: ReadonlySet<Subject>)
       return instrument === 'option' || instrument === 'modification' ? instrument : null;
   }
 }
+
+/** Subjects that an instrument has by itself where the text says nothing more exact. */
+const IMPLIED: Partial<Record<Instrument, Subject>> = {
+  contract: 'procurement',
+  order: 'procurement',
+  modification: 'procurement',
+  option: 'procurement',
+  framework: 'procurement',
+  'letter-of-offer': 'arms-sale',
+  loan: 'financing',
+  'aid-package': 'military-aid',
+  grant: 'military-aid',
+  'joint-venture': 'corporate',
+  acquisition: 'corporate',
+  licence: 'co-production',
+};
+
+/** The subject of an instrument by itself, null where it has none. */
+export function impliedSubject(instrument: Instrument | null): Subject | null {
+  return instrument === null ? null : (IMPLIED[instrument] ?? null);
+}

@@ -1,6 +1,7 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
 import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
+import type { Stories } from '#pipeline/link/stories';
 
 /** The drafts that a place in the text speaks of. */
 export type Focus = {
@@ -16,14 +17,15 @@ const OTHER_CLAUSE = 12;
  * Follows what the text speaks of: the agreement noun nearest in the clause, else the draft spoken of last in the
  * paragraph, else the story's main one.
  */
-export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: readonly number[]): Focus {
+export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories): Focus {
   const before: (readonly Draft[])[] = [];
   let current: readonly Draft[] = [];
   let segment = -1;
   for (const [index, shot] of scene.shots.entries()) {
-    if (shot.sentence.segment !== segment) {
+    // In a digest every sentence of an award speaks of the award itself unless it names another.
+    if (shot.sentence.segment !== segment || stories.isDigest) {
       segment = shot.sentence.segment;
-      current = drafts.filter((draft) => draft.main && draft.story === stories[index]).slice(0, 1);
+      current = drafts.filter((draft) => draft.main && draft.story === stories.of[index]).slice(0, 1);
     }
     const anchored = drafts.filter(({ anchors }) => anchors.has(shot.sentence.index));
     if (anchored.length > 0) current = anchored;

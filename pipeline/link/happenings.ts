@@ -3,11 +3,14 @@ import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft, Happening } from '#pipeline/link/draft';
 import type { Focus } from '#pipeline/link/focus';
 import type { DateMention } from '#pipeline/link/linked';
-import { clauseAt, type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { clauseAt, type EventMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Modality } from '#schemas/vocabulary';
 
 /** Cost beyond which an event no longer takes a date for its own. */
 const REACH = 18;
+/** “Deliveries will take place”: the verb of an event told by a noun stands within so many tokens. */
+const NOUN_VERB = 4;
+const FUTURE = new Set('will would should could may might shall due expected planned scheduled'.split(' '));
 /** Words after which a verb has an object of its own: “signed a decree”. */
 const OBJECT_STARTS = new Set(
   'a an the this that these its their his her our no any another two three both some'.split(' '),
@@ -37,7 +40,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
       const spoken = binding
         ? (clusters.of.get(binding.mention) ?? [])
         : looseTargets(shot, event, group.passive, focus);
-      const certainty = certaintyOf(scene, event, group);
+      const certainty = certaintyOf(scene, shot, event, group);
       const happening: Happening = {
         event,
         shot,
@@ -61,11 +64,14 @@ function looseTargets(shot: Shot, event: EventMention, isPassive: boolean, focus
 /** How surely an event is said to have happened: a verb by its group, a noun by the cues around it. */
 function certaintyOf(
   { qualifier }: Scene,
+  shot: Shot,
   event: EventMention,
   group: { readonly modality: Modality; readonly negated: boolean },
 ): { modality: Modality; negated: boolean } {
   if (event.value.voice === 'verb') return { modality: group.modality, negated: group.negated };
   const { modality } = qualifier.modalityOf(event);
+  if (modality === 'asserted' && hasWord(shot, event.last, event.last + NOUN_VERB, FUTURE))
+    return { modality: 'planned', negated: false };
   return { modality, negated: modality === 'denied' };
 }
 

@@ -24,7 +24,9 @@ export function isStateLike({ type }: Entity): boolean {
 /** The role that a phrase gives in a record of this family, or null where the two do not go together. */
 export function roleFor(said: string, family: Family, entity: Entity, senders: ReadonlySet<string>): PartyRole | null {
   const role = said as PartyRole;
-  if (family === 'stationing' || said === 'one' || said === 'two') return sideRole(family, entity, senders);
+  if (said === 'one' || said === 'two') return sideRole(family, entity, senders);
+  if (family === 'stationing' && (said === 'sending-state' || said === 'host'))
+    return isStateLike(entity) ? (said as PartyRole) : null;
   if (!allows(family, role)) return null;
   const isCompany = entity.type === 'company';
   if (family === 'trade' && isCompany && (role === 'buyer' || role === 'end-user')) return null;

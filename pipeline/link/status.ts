@@ -83,7 +83,7 @@ function asserted({ event, modality, negated }: Happening): Status | null {
   return HAPPENED.has(modality) || (status === 'suspended' && modality === 'planned') ? status : null;
 }
 
-const HAPPENED: ReadonlySet<Modality> = new Set<Modality>(['asserted', 'estimated']);
+const HAPPENED: ReadonlySet<Modality> = new Set<Modality>(['asserted']);
 
 function planned({ event, modality, negated }: Happening): Status | null {
   if (negated || event.value.status === null || modality === 'denied') return null;

@@ -1,3 +1,4 @@
+import type { DateMention } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
 
 /** The parts of an article that report each their own news: one for most, one a paragraph in a digest of awards. */
@@ -5,6 +6,8 @@ export type Stories = {
   /** Story number of each sentence, by sentence index. */
   readonly of: readonly number[];
   readonly isDigest: boolean;
+  /** The day that the digest's heading gives to all its awards. */
+  readonly day: DateMention | null;
 };
 
 const BODY_ROLES = new Set(['body', 'list-item', 'table']);
@@ -26,9 +29,11 @@ export function storiesOf({ shots }: Scene): Stories {
   const long = [...paragraphs.values()].filter((group) => lengthOf(group) >= SHORTEST_AWARD);
   const awards = long.filter((group) => group.some(({ identifiers }) => identifiers.length > 0));
   const isDigest = awards.length >= 2 && awards.length * 2 > long.length;
-  if (!isDigest) return { of: shots.map(() => 0), isDigest };
+  if (!isDigest) return { of: shots.map(() => 0), isDigest, day: null };
   const numbers = new Map(awards.map((group, index) => [group[0]?.sentence.segment, index + 1]));
-  return { of: shots.map(({ sentence }) => numbers.get(sentence.segment) ?? 0), isDigest };
+  const heading = shots.find(({ sentence, dates }) => !BODY_ROLES.has(sentence.role) && dates.length > 0);
+  const day = heading?.dates.find(({ value }) => value.type === 'date') ?? null;
+  return { of: shots.map(({ sentence }) => numbers.get(sentence.segment) ?? 0), isDigest, day };
 }
 
 function lengthOf(group: readonly Shot[]): number {

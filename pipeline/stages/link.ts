@@ -6,6 +6,7 @@ import { placeDetails } from '#pipeline/link/details';
 import { resolveEntities } from '#pipeline/link/entities';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
+import { inheritFacts, inheritSubjects } from '#pipeline/link/inherit';
 import type { Linked } from '#pipeline/link/linked';
 import { placeParties } from '#pipeline/link/parties';
 import { placeRelations } from '#pipeline/link/relations';
@@ -22,13 +23,15 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   const deals = mentions.get('deal') ?? [];
   const stories = storiesOf(scene);
   const clusters = cluster(scene, stories);
-  const focus = focusOf(scene, clusters, stories.of);
+  const focus = focusOf(scene, clusters, stories);
   happen(scene, clusters, focus);
   placeRelations(scene, clusters);
+  inheritSubjects(clusters.drafts);
   const unusedMoney = placeAmounts(scene, deals, focus);
   placeParties(scene, deals, focus, clusters.drafts);
+  inheritFacts(clusters.drafts);
   placeDetails(scene, deals, clusters, focus);
-  for (const draft of clusters.drafts) placeDates(draft);
+  for (const draft of clusters.drafts) placeDates(draft, stories.day);
   const records = clusters.drafts.filter(isRecord);
   for (const draft of clusters.drafts) {
     if (!records.includes(draft))

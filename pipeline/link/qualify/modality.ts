@@ -58,7 +58,8 @@ function reaching(cues: Cues, first: number, last: number, fits: (cue: Cue) => b
 
 /** "… is wide of the mark": said of all that stands before it. */
 const isVerdict = ({ value }: Cue): boolean => value.category === 'denied' && value.direction === 'backward';
-const isCondition = ({ value }: Cue): boolean => value.category === 'conditional' && value.direction === 'both';
+const isCondition = ({ value }: Cue): boolean =>
+  value.category === 'conditional' && value.direction === 'both' && value.governs === 'clause';
 /** What a condition elsewhere in the sentence makes conditional: what is to come, not what is done. */
 const hangsOn = ({ modality }: Judged): boolean =>
   modality === 'planned' || modality === 'conditional' || modality === 'estimated';

@@ -3,29 +3,40 @@ import { formOf, isPast } from '#pipeline/link/qualify/verb-words';
 
 /** Tokens that a verb may stand after what it asks for or offers: "the $5 billion that Washington had demanded". */
 const BEHIND = 5;
+/** The same after a relative pronoun: "a loan of $5 million that the bank may extend". */
+const FAR_BEHIND = 12;
 
 /** How many tokens lie between a cue and the tokens that it covers; null where it does not reach them. */
 export function distance(cues: Cues, cue: Cue, first: number, last: number): number | null {
   if (cue.first <= first && last <= cue.last) return 0;
-  const { direction, within = Number.POSITIVE_INFINITY, category } = cue.value;
+  const { direction, within = Number.POSITIVE_INFINITY } = cue.value;
   const isAhead = first >= cue.last;
   if (!isAhead && last > cue.first) return null;
   const gap = isAhead ? first - cue.last : cue.first - last;
   if (gap > within) return null;
   const [from, to] = isAhead ? [cue.last, first] : [last, cue.first];
   if (isAhead ? direction === 'backward' : direction === 'forward') {
-    const isAsked = category === 'demanded' || category === 'offered';
-    return !isAhead && isAsked && cue.value.verb && gap <= BEHIND && isUnbroken(cues, from, to) ? gap + 1 : null;
+    return !isAhead && looksBack(cues, cue, from, to) ? gap + 1 : null;
   }
   return isCut(cues, cue, from, to, isAhead) ? null : gap;
 }
 
-/** Whether nothing but a short relative clause lies in a token range. */
-function isUnbroken({ words }: Cues, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (BREAKS.has(words.at(i))) return false;
+/** Whether a cue that looks ahead ends a relative clause about what stands before it. */
+function looksBack(cues: Cues, { value }: Cue, from: number, to: number): boolean {
+  const isAsked = (value.category === 'demanded' || value.category === 'offered') && value.verb === true;
+  if (isAsked && to - from <= BEHIND) return isFree(cues, from, to, BREAKS);
+  const isPossible = value.category === 'conditional' && value.governs === 'auxiliary';
+  const at = cues.words.at(from) === ',' ? from + 1 : from;
+  return isPossible && to - from <= FAR_BEHIND && RELATIVE.has(cues.words.at(at)) && isFree(cues, at, to, ENDS);
+}
+
+/** Whether none of some words stands in a token range. */
+function isFree({ words }: Cues, from: number, to: number, breaks: ReadonlySet<string>): boolean {
+  for (let i = from; i < to; i++) if (breaks.has(words.at(i))) return false;
   return true;
 }
-const BREAKS = new Set([',', 'and', 'or', 'but', ';', ':', '(', ')', '"', '“', '”', 'to', 'for']);
+const ENDS: ReadonlySet<string> = new Set([',', ';', ':', '(', ')', '"', '“', '”', 'but']);
+const BREAKS: ReadonlySet<string> = new Set([...ENDS, 'and', 'or', 'to', 'for']);
 
 /** Whether something between a cue and its target ends the cue's reach. */
 function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean): boolean {
@@ -44,7 +55,7 @@ function isClosedAgain({ words }: Cues, end: Cue, to: number): boolean {
   for (let i = end.last; i < to; i++) if (words.at(i) === ',') return true;
   return false;
 }
-const RELATIVE = new Set(['which', 'who', 'whose', 'whom', 'where']);
+const RELATIVE = new Set(['that', 'which', 'who', 'whose', 'whom', 'where']);
 
 /** Whether a cue inside a relative clause would have to leave it to reach its target. */
 function isLeft({ words, ends }: Cues, cue: Cue, from: number, to: number): boolean {

@@ -1,0 +1,43 @@
+import type { Draft } from '#pipeline/link/draft';
+import { impliedSubject } from '#pipeline/link/families';
+
+/** Records that say nothing of their subject have that of the record they belong to. */
+export function inheritSubjects(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.subjects.size > 0) continue;
+    const from = draft.parent ?? relative(draft, drafts) ?? mainOf(draft, drafts);
+    if (!from || (impliedSubject(draft.instrument) !== null && from !== draft.parent && !isTied(draft, from))) continue;
+    for (const subject of from.subjects) draft.subjects.add(subject);
+  }
+}
+
+/** What “the three contracts were signed on Thursday” says of each, and what a base contract shares with its modification. */
+export function inheritFacts(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.parent) draft.happenings.unshift(...draft.parent.happenings);
+    for (const { type, target } of draft.relations) {
+      if (type !== 'amends' && type !== 'option-of') continue;
+      shareParties(draft, target);
+    }
+  }
+}
+
+function shareParties(a: Draft, b: Draft): void {
+  for (const [entity, role] of a.parties) if (!b.parties.has(entity)) b.parties.set(entity, role);
+  for (const [entity, role] of b.parties) if (!a.parties.has(entity)) a.parties.set(entity, role);
+}
+
+function relative(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+  const target = draft.relations.find(({ target: other }) => other.subjects.size > 0)?.target;
+  return target ?? drafts.find((other) => other.relations.some(({ target: mine }) => mine === draft));
+}
+
+function isTied(draft: Draft, other: Draft): boolean {
+  return (
+    draft.relations.some(({ target }) => target === other) || other.relations.some(({ target }) => target === draft)
+  );
+}
+
+function mainOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+  return drafts.find((other) => other !== draft && other.main && !other.umbrella && other.story === draft.story);
+}

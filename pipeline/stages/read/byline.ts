@@ -10,13 +10,26 @@ const NO_NAME =
 export function isByline(line: string): boolean {
   if (line.length > 140 || !BY.test(line)) return false;
   if (/[.!?]["”]?$/.test(line) && !/\b(?:Jr|Sr|Ph\.?D|[A-Z])\.$/.test(line)) return false;
-  return namesIn(line).length > 0 || (line.length < 60 && NO_NAME.test(line));
+  const signed = line.split(/[|•·]/, 1)[0] ?? '';
+  return namesIn(line).length > 0 || (signed.length < 60 && NO_NAME.test(signed));
 }
+
+const TITLE =
+  /^(?:(?:the |our |\p{L}+ ){0,4}(?:correspondent|reporter|editor|writer|analyst|journalist|columnist))(?:,? [\p{Lu}][\p{L} ]{2,30})?$/iu;
+
+/** A name alone, as some sites print their authors. */
+export const isBareName = (line: string): boolean =>
+  line.length <= 40 && NAME.test(line) && line.split(' ').length <= 3 && !NO_NAME.test(line);
+
+/** "Defence correspondent". */
+export const isAuthorTitle = (line: string): boolean => line.length <= 60 && TITLE.test(line);
 
 /** Persons in an author line or an author field, in order, each once; titles, outlets and dates are left out. */
 export function namesIn(line: string): readonly string[] {
   const names: string[] = [];
-  const body = line.replace(/\s+/g, ' ').trim().replace(BY, '');
+  const plain = line.replace(/\s+/g, ' ').trim();
+  // What follows the first bar of a "By …" line is a place, a date or a count.
+  const body = BY.test(plain) ? (plain.replace(BY, '').split(/ ?[|•·] ?/, 1)[0] ?? '') : plain;
   for (const part of body.split(
     /\s*(?:,|;|\||\/|·|•|&|–|—|\(|\)|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bin (?=\p{Lu})|\bfor (?=\p{Lu}))\s*/u,
   )) {

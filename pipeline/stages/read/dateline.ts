@@ -25,6 +25,8 @@ const OPENING = new RegExp(
 const SLASHED = new RegExp(`^(${PLACE})(?:,? (${DATE}))?\\.?\\s*/(${AGENCY})/\\.?\\s+(?=\\S)`, 'u');
 /** "(Reuters) - " */
 const BARE = new RegExp(`^\\((${AGENCY})\\)${DASH}(?=\\S)`, 'u');
+/** "NEW DELHI, July 14: " */
+const DATED_COLON = new RegExp(`^(${PLACE}(?:, ?${PLACE}){0,2}),? (${DATE}):\\s+(?=["“‘'\\p{Lu}])`, 'u');
 /** "NEW DELHI: " */
 const COLON = /^(\p{Lu}[\p{Lu}'’.-]+(?:[ /]\p{Lu}[\p{Lu}'’.-]+){0,3}):\s+(?=["“‘'\p{Lu}])/u;
 /** A line of its own: "Lisbon, 12 September 2024". */
@@ -32,6 +34,8 @@ const ALONE = new RegExp(`^(?:${PLACE}(?:, ?${PLACE}){0,2}(?:,|:)? ?(?:[-–—]
 
 const NO_PLACE =
   /^(?:UPDATE\w*|CORRECTION\w*|CORRECTED|EXCLUSIVE|BREAKING|NOTE|WATCH|ANALYSIS|OPINION|EDITORIAL|EXPLAINER|FACTBOX|LIVE|WARNING|PHOTOS?|VIDEO|READ|NEWS|PRESS|ALERT|CONTRACTS?|NATO|EU|UN|US|USA|UK|WHO|IMF|INTERVIEW|SUMMARY|BACKGROUND|LOCATION|DATE|TITLE|SUBJECT|FROM|TO|RE|NAVY|ARMY|AIR FORCE|MARINE CORPS|MISSILE DEFENSE AGENCY|DEFENSE LOGISTICS AGENCY|[IVX]+)(?: \d+)?$/;
+/** A title such as "Kuwait – Sustainment of Tanks" opens no report. */
+const SENTENCE_END = /[.!?:;…]["'”’)\]*]{0,6}\s*$/;
 const WEAK_OPENING = /^["“‘'\p{Lu}]/u;
 
 /** Of the agencies in brackets those that name no outlet. */
@@ -44,11 +48,13 @@ const NO_OUTLET =
  */
 export function openingDateline(paragraph: string, first: boolean): Dateline | null {
   const head = paragraph.slice(0, 160);
-  if (!/^[(\p{Lu}]/u.test(head)) return null;
+  if (!/^[(\p{Lu}]/u.test(head) || !SENTENCE_END.test(paragraph.slice(-12))) return null;
   const bare = BARE.exec(head);
   if (bare) return made(bare[0], bare[1] ?? null, null);
   const slashed = SLASHED.exec(head);
   if (slashed) return made(slashed[0], slashed[3] ?? null, slashed[2] ?? null);
+  const dated = DATED_COLON.exec(head);
+  if (dated) return made(dated[0], null, dated[2] ?? null);
   return dashed(head, first) ?? (first ? capitalsWithColon(head) : null);
 }
 

@@ -1,7 +1,7 @@
 import { isByline } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
-import { isCaption, isCredit } from '#pipeline/stages/read/left-out';
-import { isDateLine, isHeadlineLike, plain } from '#pipeline/stages/read/roles';
+import { isCaption, isCredit, isMailHead, isReleaseMark } from '#pipeline/stages/read/left-out';
+import { isDateLine, isHeadlineLike, plain, ROW } from '#pipeline/stages/read/roles';
 import type { TextBlock } from '#pipeline/stages/read/text-blocks';
 
 /** Indexes of the blocks above the body of a plain text; -1 where there is none. */
@@ -21,27 +21,33 @@ export function frontMatter(blocks: readonly TextBlock[], title: string | null):
   const kicker = isKicker(blocks) ? 0 : -1;
   const at = firstTextual(blocks, kicker + 1);
   const head = blocks[at];
-  if (!head || at + 1 >= blocks.length || !isHeadline(head, title)) return NONE;
+  if (!head || at + 1 >= blocks.length || !isHeadline(head, title) || isSection(blocks, at)) return NONE;
   return { kicker, headline: at, dek: dekAfter(blocks, at) };
 }
 
-/** Skips author and date lines that stand above the headline. */
+const MOST_ABOVE = 8;
+const standsAbove = (text: string): boolean =>
+  isByline(text) || isDateLine(text) || standingDateline(text) !== null || isReleaseMark(text) || isMailHead(text);
+
+/** Skips author and date lines, release marks and mail heads above the headline. */
 function firstTextual(blocks: readonly TextBlock[], from: number): number {
   let at = from;
-  while (at < Math.min(blocks.length, from + 3)) {
-    const { text } = blocks[at] as TextBlock;
-    if (!isByline(text) && !isDateLine(text) && !standingDateline(text)) break;
-    at++;
-  }
+  while (at < Math.min(blocks.length, from + MOST_ABOVE) && standsAbove((blocks[at] as TextBlock).text)) at++;
   return at;
 }
 
 function isHeadline({ text }: TextBlock, title: string | null): boolean {
   if (text.length > LONGEST_HEADLINE || !/\p{L}{2}/u.test(text) || openingDateline(text, true)) return false;
   if (title !== null && plain(title) === plain(text)) return true;
-  if (/^[-*•·▪]/.test(text) || isCaption(text) || isCredit(text)) return false;
+  if (/^[-*•·▪]/.test(text) || ROW.test(text) || isCaption(text) || isCredit(text)) return false;
   return isHeadlineLike(text) && !/[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(text.slice(0, -1).replace(/\b\p{Lu}\./gu, ''));
 }
+
+/** A name in capitals that has others of its kind below it heads a section of a digest without a title. */
+const isSection = (blocks: readonly TextBlock[], at: number): boolean =>
+  isShout((blocks[at] as TextBlock).text) && blocks.some(({ text }, i) => i > at + 1 && isShout(text));
+
+const isShout = (text: string): boolean => text.length <= 40 && /^[\p{Lu} &,-]{3,}$/u.test(text);
 
 /** "Asia Defense", "NEWS | Land": short, in capitals or title case, no verb, a longer headline below it. */
 function isKicker(blocks: readonly TextBlock[]): boolean {
@@ -49,7 +55,7 @@ function isKicker(blocks: readonly TextBlock[]): boolean {
   if (blocks.length < 3) return false;
   const { text } = first;
   const count = text.split(' ').length;
-  if (text.length > 40 || count > 4 || /[.!?,\d]/.test(text) || HEADLINE_VERB.test(text)) return false;
+  if (text.length > 40 || count > 4 || /[.!?,\d\t]/.test(text) || HEADLINE_VERB.test(text)) return false;
   if (!text.split(/[ |/&>»-]+/).every((word) => /^(?:\p{Lu}|and$|of$|the$|in$|$)/u.test(word))) return false;
   return second.text.length > text.length && second.text.split(' ').length >= 4 && isHeadline(second, null);
 }

@@ -40,10 +40,15 @@ const CREDIT_END = new RegExp(
   `(?:\\((?:[^()]{0,60}\\b(?:[Pp]hotos?|[Ii]mage|[Ff]ile|[Cc]ourtesy|[Cc]redit|[Pp]icture|[Hh]andout)\\b[^()]{0,80}|(?:${AGENCIES})[^()]{0,40})\\)\\.?|(?:/|\\||–|—|©|\\bvia|\\bPhoto by [\\p{L} .'-]{2,40}/)\\s?(?:${AGENCIES})(?:[ /,]+(?:via |${AGENCIES}|[\\p{Lu}][\\p{L}.'-]+)){0,4}|\\b(?:Photos?|Images?|Pictures?|Credit|Foto|Bild)(?: credit| by| courtesy of)?\\s?: ?[\\p{L}\\d .,/&'’()-]{2,70}|©\\s?[\\p{L}\\d ./&'’-]{2,60})$`,
   'u',
 );
+const PICTURE = /photo|image|picture|file|handout|courtesy|credit|©|foto|bild/i;
 const MILITARY_PHOTO =
-  /\b(?:U\.?S\.? )?(?:Navy|Army|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|DoD|NATO|MoD|Ministry of Defen[cs]e)(?: \w+)? (?:photo|photograph|graphic|image|video)\b|\bcourtesy photo\b|\b(?:photo|photograph|image|picture) (?:by|taken by|courtesy of|via|released by)\b/i;
+  /\b(?:U\.?S\.? )?(?:Navy|Army|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|DoD|NATO|MoD|Ministry of Defen[cs]e)(?: \w+)? (?:photo|photograph|graphic|image|video)\b|\bcourtesy photo\b|\b(?:photo|photograph|image|picture) (?:by|taken by|courtesy of|via)\b/i;
 const WIRE_CREDIT =
-  /^[([]?(?:(?:additional |extra )?(?:reporting|writing|edited|editing|compiled|written|translated|graphics?|production)(?: and (?:reporting|writing|editing))?(?: in \p{L}+)? by\b|(?:reporting|writing|editing) (?:and (?:reporting|writing|editing) )?by\b|with (?:inputs?|files?|reporting|additional reporting|agency inputs|wire reports) (?:from|by)\b|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,? (?:in \p{Lu}\p{L}+|and \p{Lu}\p{L}+ \p{Lu}\p{L}+))? contributed (?:to|reporting)|source:\s)/iu;
+  /^[([]?(?:(?:additional |extra )?(?:reporting|writing|edited|editing|compiled|written|translated|graphics?)(?: and (?:reporting|writing|editing))?(?: in \p{L}+)? by\b|(?:reporting|writing|editing) (?:and (?:reporting|writing|editing) )?by\b)/iu;
+const WITH_FILES =
+  /^[([]?with (?:inputs?|files?|reporting|additional reporting|agency inputs|wire reports) (?:from|by)\b/i;
+const SOURCE = /^(?:SOURCE:? |Source: )\p{Lu}/u;
+const CONTRIBUTED = /\bcontributed (?:to this (?:report|story|article)|(?:additional )?reporting)\b/i;
 const AGENCY_LINE = new RegExp(
   `^[-–—( ]{0,3}(?:${AGENCIES}|PTI|ANI|IANS|UPI|CNN|BBC|staff|agencies)(?:[ /,&-]+(?:${AGENCIES}|PTI|ANI|IANS|staff|agencies|and|via|with)){0,5}[ )]{0,2}$`,
 );
@@ -52,16 +57,19 @@ const AGENCY_LINE = new RegExp(
 export function isCredit(text: string): boolean {
   if (text.length > 400) return false;
   const count = words(text);
-  if (WIRE_CREDIT.test(text)) return count < 60;
+  if (WIRE_CREDIT.test(text) || CONTRIBUTED.test(text)) return count < 60;
+  if (count < 15 && (WITH_FILES.test(text) || SOURCE.test(text))) return true;
   if (count < 6 && AGENCY_LINE.test(text)) return true;
   if (count < 40 && CREDIT_START.test(text)) return true;
   const reports = REPORTS.test(text);
   if (count < 50 && MILITARY_PHOTO.test(text) && !reports) return true;
-  return count < 60 && CREDIT_END.test(text) && !(reports && count > 12);
+  const end = CREDIT_END.exec(text)?.[0];
+  if (end === undefined || (reports && count > 12)) return false;
+  return count < (PICTURE.test(end) ? 60 : 20);
 }
 
 const PROMO =
-  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|the|free|a|my|its|this)|to (?:our|the|receive|get|read)|,)|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|become a (?:member|subscriber|patron)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|(?:unlimited|full) (?:digital )?access|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
+  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|free|my)|to (?:our|receive|get|read))|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|become a (?:member|subscriber|patron)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|unlimited (?:digital )?access|full (?:digital )?access (?:for (?:only|just)|to (?:our|all (?:our )?(?:articles|content|stories)|the (?:site|archive|website)))|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
 const PRICE =
   /(?:[$€£¥]|\b(?:USD|EUR|GBP|PLN|NIS|Rs\.?|AUD|CAD|CHF|SEK|NOK)\s?)\s?\d+(?:[.,]\d{1,2})?\s*(?:a|per|\/|for the first)\s*(?:month|week|year|mo\b|wk\b)|\d\s?€\s*(?:a|per|\/)\s*(?:month|week)/i;
 const OFFER = /\b(?:subscri\w+|access|digital|join|membership|reporting|journalism|newsletter|premium|plan)\b/i;
@@ -91,8 +99,8 @@ export function isRelated(text: string, linked: number | null): boolean {
 }
 
 const LEGAL =
-  /^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|disclaimer\s?:|terms (?:of (?:use|service)|and conditions)\b|privacy policy\b|cautionary (?:note|statement)|forward[- ]looking statements?|safe harbou?r)|\ball rights reserved\b|\bmay not be (?:published|reproduced|republished|rewritten)|\breproduction requires\b|\bcontains? (?:certain )?forward[- ]looking (?:statements?|information)|\bmay contain forward[- ]looking|\b(?:uses?|use) cookies\b|\baccept (?:all )?cookies\b|\bcookie (?:policy|settings)\b/i;
-const FOOTNOTE = /^\*{1,4}[\p{L}(][^.]{0,70}\.?$/u;
+  /^(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|disclaimer\s?:|terms of (?:use|service)\b|privacy policy\b|cautionary (?:note|statement)|forward[- ]looking statements?|safe harbou?r)|\ball rights reserved\b|\bmay not be (?:published|reproduced|republished|rewritten)|\breproduction requires\b|\bcontains? (?:certain )?forward[- ]looking (?:statements?|information)|\bmay contain forward[- ]looking|\b(?:uses?|use) cookies\b|\baccept (?:all )?cookies\b|\bcookie (?:policy|settings)\b/i;
+const FOOTNOTE = /^\*{1,4}[\p{L}(][^.*]{0,70}\.?$/u;
 
 /** Copyright, terms, cookies, forward-looking statements, footnotes of a digest. */
 export function isLegal(text: string): boolean {
@@ -104,7 +112,7 @@ export function isLegal(text: string): boolean {
 }
 
 const FURNITURE =
-  /^(?:advertisement|advertising|sponsored(?: content)?|loading\.{0,3}|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|copy link|save|comments?|home|menu|close|play|video|gallery|listen|skip to (?:main )?content|back to top|\d+ ?(?:of|\/) ?\d+|image \d+ of \d+|tags?:.{0,300}|topics?:.{0,200}|filed under:?.{0,200}|(?:keywords?|categor(?:y|ies)):.{0,200}|home ?[>›»/|].{0,200}|\d+ (?:comments?|min(?:ute)?s? read|shares?|views?)|(?:article|story) continues below(?: this ad(?:vertisement)?)?|[-*_=~·•–—#. ]{2,})$/i;
+  /^(?:advertisement|advertising|sponsored(?: content)?|sign (?:up|in)|log ?in|subscribe|register|donate|join now|our standards: .{0,80}|loading\.{0,3}|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|copy link|save|comments?|home|menu|close|play|video|gallery|listen|skip to (?:main )?content|back to top|\d+ ?(?:of|\/) ?\d+|image \d+ of \d+|tags?:.{0,300}|topics?:.{0,200}|filed under:?.{0,200}|(?:keywords?|categor(?:y|ies)):.{0,200}|home ?[>›»/|].{0,200}|\d+ (?:comments?|min(?:ute)?s? read|shares?|views?)|(?:article|story) continues below(?: this ad(?:vertisement)?)?|[-*_=~·•–—#. ]{2,})$/i;
 
 /** Menus, share bars, tag lists, rules. */
 export const isFurniture = (text: string): boolean => text.length <= 320 && FURNITURE.test(text);
@@ -119,11 +127,23 @@ const ADDRESS =
   /[\w.+-]{1,64}@[\w-]{1,64}\.\w|\+\d{1,3}[ ()\d.-]{6,}|\(\d{3}\) ?\d{3}[- ]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|^(?:https?:\/\/|www\.)\S+$|^(?:tel|phone|mobile|e-?mail|fax)\b/i;
 
 /** The head of a contact block. */
-export const isContactStart = (text: string): boolean => text.length <= 260 && CONTACT_START.test(text);
+export const isContactStart = (text: string): boolean =>
+  text.length <= 260 && CONTACT_START.test(text) && !REPORTS.test(text);
 
 /** A further line of a contact block: an address, a number, a name. */
 export const isContactLine = (text: string): boolean =>
   text.length <= 220 && (ADDRESS.test(text) || (words(text) <= 9 && !/[.!?]["”]?$/.test(text)));
+
+/** "FOR IMMEDIATE RELEASE" and the like, above a headline. */
+export const isReleaseMark = (text: string): boolean =>
+  text.length <= 60 &&
+  /^(?:for (?:immediate|general|public) (?:release|distribution)|(?:immediate|press|news|media|company) (?:release|statement|announcement|notice)|embargoed\b.{0,40}|regulatory news)(?: (?:no|nr|number)[. ]? ?[\w/-]+)?[.:]?$/i.test(
+    text,
+  );
+
+/** A line of the head of an e-mail other than its subject. */
+export const isMailHead = (text: string): boolean =>
+  text.length <= 200 && /^(?:from|to|cc|bcc|sent|date|reply-to|importance|attachments?): \S/i.test(text);
 
 /** Holds an address or a telephone number and hardly anything else. */
 export const isAddress = (text: string): boolean => text.length <= 160 && ADDRESS.test(text) && !REPORTS.test(text);
@@ -134,14 +154,18 @@ export const isAboutHeading = (text: string): boolean =>
   /^(?:[Aa]bout|ABOUT) (?:the )?(?:us$|authors?\b|company$|\p{Lu}|\p{Ll}{0,2}\p{Lu})[^.?!]*:?$/u.test(text) &&
   words(text) <= 9;
 
-const BIO =
-  /^(?:(?:the )?(?:author|writer)|(?:\p{L}+\.? )?(?:[\p{Lu}][\p{L}.'’-]+ ){1,4})(?:is|was|writes|covers|reports|contributed|has (?:been|worked|covered|written|reported)|joined|works)\b.*\b(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|author of|producer|fellow|covers|covering|newsroom|reporting|follow (?:him|her|them))\b/iu;
+const TRADE =
+  '(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|author of|producer|fellow|professor|lecturer|analyst (?:at|for|with))';
+const BIO = new RegExp(
+  `^(?:(?:The )?(?:[Aa]uthor|[Ww]riter)s? (?:is|was|are|has)\\b|(?!The )\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){1,3},? (?:(?:is|was|has been|works as) (?:(?:an?|the) )?[^.]{0,80}?\\b${TRADE}\\b|(?:covers|writes about|writes on|reports on|reports from)\\b))`,
+  'u',
+);
 
 /** A line about who wrote the article; only looked for at its end. */
 export const isAuthorNote = (text: string): boolean => text.length <= 600 && BIO.test(text) && !REPORTS.test(text);
 
 const COMMENTS =
-  /^(?:\d+ (?:comments?|responses?|thoughts? on)\b|comments? ?(?:\(\d+\)|:)$|leave a (?:reply|comment)|join the discussion|reader comments|post a comment|(?:one|two|three) thoughts? on\b|view \d+ comments)/i;
+  /^(?:\d+ (?:comments?|responses?|replies)$|(?:\d+|one|two|three) thoughts? on\b|comments? ?(?:\(\d+\)|:)$|comments$|leave a (?:reply|comment)|join the discussion|reader comments|post a comment|view \d+ comments)/i;
 
 /** After this line come the comments of readers. */
 export const isCommentStart = (text: string): boolean => text.length <= 200 && COMMENTS.test(text);
@@ -149,6 +173,6 @@ export const isCommentStart = (text: string): boolean => text.length <= 200 && C
 /** A picture line: "FILE PHOTO: …", "Photo: …", "In this image …". */
 export const isCaption = (text: string): boolean =>
   text.length <= 400 &&
-  /^(?:file ?(?:photo|image|picture)s?\b|photos?\s?:|image\s?:|pictured?\s?:|caption\s?:|illustration\s?:|in this (?:image|photo|picture|handout)\b|\(?(?:representative|representational|illustrative) (?:image|photo))/i.test(
+  /^(?:file ?(?:photo|image|picture)s?\b|photos?\s?:|image\s?:|pictured?\s?:|(?:image )?caption\s?[:,]|illustration\s?:|in this (?:image|photo|picture|handout)\b|\(?(?:representative|representational|illustrative) (?:image|photo))/i.test(
     text,
   );

@@ -1,4 +1,4 @@
-import { isByline } from '#pipeline/stages/read/byline';
+import { isAuthorTitle, isBareName, isByline } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import {
   isAboutHeading,
@@ -12,9 +12,12 @@ import {
   isEndMark,
   isFurniture,
   isLegal,
+  isMailHead,
   isPromo,
   isRelated,
+  isReleaseMark,
 } from '#pipeline/stages/read/left-out';
+import { printedDates } from '#pipeline/stages/read/printed-date';
 import type { SegmentRole } from '#schemas/vocabulary';
 
 /** A block of an article before it has a role. */
@@ -38,7 +41,8 @@ type State = {
 
 const TERMINAL = /[.!?:;,…]["'”’)\]]{0,2}$/;
 const ITEM = /^(?:[-*•·▪◦●■–—➤►] ?(?=[\p{L}\d"“(])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] )/u;
-const ROW = /\t|\S {3,}\S|\S ?\| ?\S/;
+/** Cells apart by tabs or bars. */
+export const ROW = /\S\t\S|\S ?\| ?\S/;
 const LONGEST_ITEM = 240;
 /** A numbered paragraph of a statement is a paragraph. */
 const LONGEST_SENTENCE_ITEM = 120;
@@ -65,14 +69,18 @@ function roleOf(pieces: readonly Piece[], index: number, state: State, headline:
   const piece = pieces[index] as Piece;
   const { text } = piece;
   if (piece.hint) return piece.hint;
-  const going = goesOn(piece, state, pieces[index + 1]);
+  const going = interrupts(text, state) ? null : goesOn(piece, state, pieces[index + 1]);
   if (going) return going;
   state.mode = 'article';
   const opened = opens(piece, state, index + 1 === pieces.length);
   if (opened) return opened;
   if (headline !== null && text.length < 300 && plain(text) === headline) return 'caption';
-  return leftOut(piece, index, pieces) ?? front(piece, state) ?? inBody(pieces, index);
+  return leftOut(piece, index, pieces) ?? front(pieces, index, state) ?? inBody(pieces, index);
 }
+
+/** Ends boilerplate, but neither comments nor what follows the end mark. */
+const interrupts = (text: string, { mode }: State): boolean =>
+  mode !== 'comments' && mode !== 'after-end' && (isEndMark(text) || isContactStart(text) || isCommentStart(text));
 
 /** The role of a block inside a run (boilerplate, comments, …), or null where the run has ended. */
 function goesOn(piece: Piece, { mode }: State, next: Piece | undefined): SegmentRole | null {
@@ -98,7 +106,7 @@ function goesOn(piece: Piece, { mode }: State, next: Piece | undefined): Segment
 function boilerplate(piece: Piece, mode: 'about' | 'legal', next: Piece | undefined): SegmentRole | null {
   const { text } = piece;
   if (isHeading(piece, next) || openingDateline(text, false)) return null;
-  if (isContactStart(text) || isAddress(text)) return 'about';
+  if (isAddress(text)) return 'about';
   return isLegal(text) ? 'legal' : mode;
 }
 
@@ -140,6 +148,7 @@ function opensLinks(text: string, linked: number | null, state: State): SegmentR
 /** Blocks that are left out by what they say. */
 function leftOut(piece: Piece, index: number, pieces: readonly Piece[]): SegmentRole | null {
   const { text } = piece;
+  if (/^\S{1,64}@\S{1,64}$/.test(text)) return 'about';
   if (isCaption(text)) return 'caption';
   if (isCredit(text)) return piece.tag === 'caption' || text.length > 120 ? 'caption' : 'credit';
   if (piece.tag === 'caption') return 'caption';
@@ -150,21 +159,34 @@ function leftOut(piece: Piece, index: number, pieces: readonly Piece[]): Segment
 }
 
 /** Author and date lines: before the first paragraph, or at the very end. */
-function front(piece: Piece, state: State): SegmentRole | null {
-  const { text } = piece;
+function front(pieces: readonly Piece[], index: number, state: State): SegmentRole | null {
+  const { text } = pieces[index] as Piece;
   if (isByline(text)) return 'byline';
   if (state.bodies > 1 || text.length > 120) return null;
+  if (isReleaseMark(text)) return 'kicker';
+  if (isMailHead(text)) return 'navigation';
   if (standingDateline(text)) return 'dateline';
-  return isDateLine(text) ? 'byline' : null;
+  if (isDateLine(text)) return 'byline';
+  return state.bodies === 0 && signs(pieces, index) ? 'byline' : null;
+}
+
+/** A name or a title beside a line of its kind or a date: the author as some sites print him. */
+function signs(pieces: readonly Piece[], index: number): boolean {
+  const { text } = pieces[index] as Piece;
+  const around = [pieces[index - 1]?.text, pieces[index + 1]?.text].filter((other) => other !== undefined);
+  if (isAuthorTitle(text)) return around.some((other) => isBareName(other) || isByline(other));
+  return (
+    isBareName(text) &&
+    around.some((other) => isAuthorTitle(other) || isDateLine(other) || standingDateline(other) !== null)
+  );
 }
 
 /** "Published: 5 May 2020 14:02", "Updated May 5, 2020 | 3 min read". */
 export const isDateLine = (text: string): boolean =>
-  /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|issued|released|created|date)(?: on| at)?\b[:\s]*.{0,30}\d)/i.test(
-    text,
-  ) &&
   text.length < 100 &&
-  !/[a-z]{2}\.["”]?$/.test(text);
+  /^(?:first )?(?:published|posted|updated|last (?:updated|modified)|issued|released|created|date)\b/i.test(text) &&
+  !/[a-z]{2}\.["”]?$/.test(text) &&
+  (/\d{1,2}:\d{2}/.test(text) || printedDates(text).length > 0);
 
 function inBody(pieces: readonly Piece[], index: number): SegmentRole {
   const piece = pieces[index] as Piece;

@@ -2,7 +2,7 @@ import type { Span } from '#schemas/document';
 
 /** A paragraph of a plain text: its span without the white space around it, and the white space before it. */
 export type TextBlock = Span & {
-  /** On one line, single blanks inside. */
+  /** On one line, single blanks inside; a tab stands for a gap between columns. */
   readonly text: string;
   /** A blank line (or the start of the text) stands before it. */
   readonly apart: boolean;
@@ -25,7 +25,7 @@ export function textBlocks(text: string): readonly TextBlock[] {
   let open: { start: number; end: number; apart: boolean } | null = null;
   let apart = true;
   const close = () => {
-    if (open) blocks.push({ ...open, text: text.slice(open.start, open.end).replace(/\s+/g, ' ') });
+    if (open) blocks.push({ ...open, text: onOneLine(text.slice(open.start, open.end)) });
     open = null;
   };
   lines.forEach((line, i) => {
@@ -46,6 +46,8 @@ export function textBlocks(text: string): readonly TextBlock[] {
   close();
   return blocks;
 }
+
+const onOneLine = (text: string): string => text.replace(/[^\S\t]{3,}|\t\s*/g, '\t').replace(/[^\S\t]+/g, ' ');
 
 /** Lines without the white space around them; an empty one has no length. */
 function linesOf(text: string): readonly Line[] {

@@ -9,6 +9,8 @@ export type Head = {
   readonly subjects: readonly Subject[];
   /** All must hold, each with choices. */
   readonly asks: readonly (readonly string[])[];
+  /** No name, even in capitals: "Memorandum of Understanding". */
+  readonly isGeneric: boolean;
 };
 
 /** The folder's lexicon as its code uses it. */
@@ -23,6 +25,8 @@ export type Knowledge = {
   readonly subject: PhraseBook;
   readonly subjectBefore: PhraseBook;
   readonly subjectAhead: PhraseBook;
+  readonly subjectTraded: PhraseBook;
+  readonly authority: PhraseBook;
   readonly lure: PhraseBook;
   readonly follower: PhraseBook;
   readonly complement: PhraseBook;
@@ -32,12 +36,14 @@ export type Knowledge = {
 };
 
 const WORD_GROUPS = new Set(
-  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead'.split(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded authority'.split(
     ' ',
   ),
 );
+/** Words of such phrases that are verbs, or go between modifiers. */
+const NO_MODIFIERS = ['and', 'share', 'exercise', 'exercises', 'supplies', 'remaining'];
 /** Phrases with such a word are clauses, not modifiers. */
-const FUNCTION_WORDS = /(^| )(to|of|the|for|on|its|on|if|in|with)( |$)/;
+const FUNCTION_WORDS = /(^| )(to|of|the|for|on|its|their|if|in|with|as|from|one|was|were)( |$)/;
 
 /** Reads the lexicon once, packs included. */
 export function readKnowledge(lexicon: Lexicon): Knowledge {
@@ -49,7 +55,9 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     count: phraseBook(lexicon, 'count'),
     subject: phraseBook(lexicon, 'subject'),
     subjectBefore: phraseBook(lexicon, 'subject', 'subject-before'),
-    subjectAhead: phraseBook(lexicon, 'subject', 'subject-ahead'),
+    subjectTraded: phraseBook(lexicon, 'subject', 'subject-before', 'subject-traded'),
+    authority: phraseBook(lexicon, 'authority'),
+    subjectAhead: phraseBook(lexicon, 'subject-ahead'),
     lure: phraseBook(lexicon, 'lure'),
     follower: phraseBook(lexicon, 'follower'),
     complement: phraseBook(lexicon, 'complement'),
@@ -71,6 +79,7 @@ function headsOf(lexicon: Lexicon): Map<string, Map<string, Head>> {
         instrument: INSTRUMENTS.find((code) => code === attributes.instrument) ?? null,
         subjects: SUBJECTS.filter((code) => list(attributes.subjects).includes(code)),
         asks: list(attributes.asks).map((ask) => ask.split('|')),
+        isGeneric: attributes.generic === true,
       });
     }
     heads.set(group, known);
@@ -87,7 +96,7 @@ function modifiersOf(lexicon: Lexicon): Set<string> {
       .filter((form) => isModifying(group, form)),
   );
   const words = new Set(forms.flatMap((form) => form.split(/[ -]/)));
-  words.delete('and');
+  for (const word of NO_MODIFIERS) words.delete(word);
   return words;
 }
 

@@ -11,39 +11,34 @@ export type Name = {
 
 const LINKS = new Set(['of', 'on', 'for', 'concerning', 'regarding', 'in', 'to', 'at', 'between', 'against']);
 const OPENING_LINKS = new Set(['of', 'on', 'for', 'concerning', 'regarding', 'relating']);
-const SMALL = new Set([
-  'the',
-  'and',
-  'of',
-  'on',
-  'for',
-  'in',
-  'to',
-  'at',
-  'a',
-  'an',
-  'de',
-  'with',
-  'between',
-  '&',
-  ',',
-  '-',
-]);
+const SMALL = new Set("the and of on for in to at a an de & , - ' 's".split(' '));
 const TIMES =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 const CAPITALS = /^[A-Z][A-Za-z]*[A-Z]s?$/;
 const LONGEST_NAME = 24;
 
+/** A head as its lexicon knows it: by itself a name, or never one ("Memorandum of Understanding"). */
+export type Naming = { readonly isOfficial: boolean; readonly isGeneric: boolean };
+
 /** The official name around a head, and the acronym that follows it. */
-export function nameOf(line: Line, span: { first: number; head: number; last: number }, isOfficial: boolean): Name {
-  const printed = textOf(line, span.head, span.last);
-  if (isOfficial && CAPITALS.test(printed)) return { name: null, acronym: printed, first: span.first, last: span.last };
-  const isName = isOfficial ? line.isCapital(span.head) : isCapitalName(line, span);
-  const first = isName ? nameStart(line, span) : span.first;
-  const last = isName && !line.isTitle ? nameEnd(line, span.last) : span.last;
-  const name = isName && (isOfficial || last - first > 1) ? textOf(line, first, last) : null;
-  const acronym = acronymAfter(line, last);
-  return { name, acronym: acronym?.text ?? null, first: span.first, last: acronym?.last ?? last };
+export function nameOf(line: Line, span: { first: number; head: number; last: number }, naming: Naming): Name {
+  const { head, first } = span;
+  const printed = textOf(line, head, span.last);
+  if (CAPITALS.test(printed) && span.last - head === 1) {
+    return { name: null, acronym: naming.isGeneric ? null : printed, first, last: span.last };
+  }
+  const isName = naming.isOfficial ? line.isCapital(head) : isCapitalName(line, span);
+  const start = isName ? nameStart(line, span) : first;
+  const end = isName && !line.isTitle ? nameEnd(line, span.last) : span.last;
+  const isOwn = naming.isOfficial && !naming.isGeneric;
+  const least = naming.isGeneric ? span.last - head : 1;
+  const acronym = acronymAfter(line, end);
+  return {
+    name: isName && (isOwn || end - start > least) ? textOf(line, start, end) : null,
+    acronym: naming.isGeneric && end === span.last ? null : (acronym?.text ?? null),
+    first,
+    last: acronym?.last ?? end,
+  };
 }
 
 /** A head with a capital that the sentence does not ask for. */

@@ -92,10 +92,11 @@ const joins = (word: string): boolean => word === 'and' || word === '&' || word 
 function isModifier(line: Line, at: number, knowledge: Knowledge): boolean {
   if (at < line.first) return false;
   const word = line.word(at);
-  if (NO_NAME.has(word) || line.isSymbol(at)) return false;
-  if (knowledge.modifiers.has(word)) return true;
+  if (line.isSymbol(at)) return false;
   // The tail of a hyphened compound: "burden-sharing", "ten-year".
   if (HYPHENS.has(line.word(at - 1)) && line.isGlued(at) && line.isGlued(at - 1)) return true;
+  if (NO_NAME.has(word)) return false;
+  if (knowledge.modifiers.has(word)) return true;
   return line.isCapital(at) && !line.isTitle && !(at === line.first && !line.isCapital(at + 1));
 }
 
@@ -116,11 +117,12 @@ function isVerb(line: Line, at: number, knowledge: Knowledge): boolean {
 
 function kinOf(line: Line, from: number, to: number, knowledge: Knowledge): AgreementValue['kin'] {
   const hit = formsIn(knowledge.kin, line, from, to).find(({ first, last }) => !isCompound(line, first, last));
-  return (hit?.key ?? null) as AgreementValue['kin'];
+  return (hit === undefined || hit.key === 'none' ? null : hit.key) as AgreementValue['kin'];
 }
 
 /** "third-generation", "New Zealand" say nothing of kin. */
 function isCompound(line: Line, first: number, last: number): boolean {
   if (HYPHENS.has(line.word(last)) && line.isGlued(last)) return true;
+  if (HYPHENS.has(line.word(first - 1)) && line.isGlued(first)) return true;
   return !line.isTitle && line.isCapital(first) && first !== line.first;
 }

@@ -1,5 +1,8 @@
 import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
+import { acronymsIn } from './acronyms.js';
+import type { Knowledge } from './knowledge.js';
+import { withTopic } from './topic.js';
 
 type Earlier = ReadonlyMap<string, readonly Mention[]>;
 type Agreement = Mention<AgreementValue>;
@@ -8,17 +11,43 @@ type Agreement = Mention<AgreementValue>;
 const COMPANY_REACH = 5;
 /** How far before "in military aid" its amount may stand. */
 const AMOUNT_REACH = 6;
+const VERBAL = /\/(bought|given)$/;
 
-/** What only other mentions can tell: amounts and days are no part of a noun phrase, and some nouns need a company or an amount beside them. */
-export function refineAgreements(mentions: readonly Agreement[], document: Document, earlier: Earlier): Agreement[] {
+/** What only other mentions can tell: what a noun phrase may hold, which nouns need another beside them, what acronyms mean. */
+export function refineAgreements(
+  mentions: readonly Agreement[],
+  document: Document,
+  earlier: Earlier,
+  knowledge: Knowledge,
+): Agreement[] {
   const money = earlier.get('money') ?? [];
-  const dates = earlier.get('date') ?? [];
+  const dates = (earlier.get('date') ?? []).filter(isDay);
   const parties = (earlier.get('party') ?? []) as readonly Mention<PartyValue>[];
-  return mentions
-    .filter(
-      (mention) => hasCompany(mention, parties) && hasPackage(mention, document, money) && !isParty(mention, parties),
-    )
-    .map((mention) => trimmed(mention, document, [...money, ...dates.filter(isDay)]));
+  const nouns = mentions.filter(
+    (mention) =>
+      !VERBAL.test(mention.rule) &&
+      hasCompany(mention, parties) &&
+      hasPackage(mention, document, money) &&
+      !isParty(mention, parties),
+  );
+  const verbs = mentions.filter((mention) => VERBAL.test(mention.rule) && isNeeded(mention, nouns, document, money));
+  const all = [...nouns, ...verbs].sort((a, b) => a.first - b.first);
+  const trimmed = all.map((mention) =>
+    withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
+  );
+  return withTopic(acronymsIn(trimmed, document), document, knowledge);
+}
+
+/** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */
+function isNeeded(
+  { sentence }: Agreement,
+  nouns: readonly Agreement[],
+  { sentences }: Document,
+  money: readonly Mention[],
+): boolean {
+  if (nouns.some((noun) => noun.sentence === sentence)) return false;
+  if (money.some((amount) => amount.sentence === sentence)) return true;
+  return nouns.length === 0 || sentences[sentence]?.role === 'headline';
 }
 
 /** "the acquisition of Orlik" is one, "the acquisition of jets" is not. */
@@ -42,13 +71,11 @@ function isParty({ last, sentence }: Agreement, parties: readonly Mention<PartyV
   );
 }
 
-/** "200 million in military aid" is a package, "military aid" in general is not. */
-function hasPackage(
-  { value, start, end, first, sentence }: Agreement,
-  { text }: Document,
-  money: readonly Mention[],
-): boolean {
+/** "200 million in military aid" is a package; "military aid" in general and a sum "in military aid since 2022" are not. */
+function hasPackage(mention: Agreement, { text, tokens }: Document, money: readonly Mention[]): boolean {
+  const { value, start, end, first, last, sentence } = mention;
   if (value.head !== 'aid package' || /package/i.test(text.slice(start, end))) return true;
+  if (/^(since|so)$/.test(text.slice(tokens.start[last], tokens.end[last]))) return false;
   return money.some(
     (amount) => amount.sentence === sentence && amount.last <= first && first - amount.last <= AMOUNT_REACH,
   );
@@ -57,8 +84,27 @@ function hasPackage(
 const isDay = ({ value }: Mention): boolean => (value as { readonly type?: string }).type === 'date';
 
 /** Leaves out an amount or a day at the front: "a 2.7 billion-euro [aid package]", "the 2019 [agreement]". */
-function trimmed(mention: Agreement, { tokens }: Document, others: readonly Mention[]): Agreement {
-  const front = others.find(({ first, last }) => first <= mention.first && last > mention.first && last < mention.last);
+function withoutFigures(mention: Agreement, { tokens }: Document, figures: readonly Mention[]): Agreement {
+  const front = figures.find(
+    ({ first, last }) => first <= mention.first && last > mention.first && last < mention.last,
+  );
   if (front === undefined) return mention;
   return { ...mention, first: front.last, start: tokens.start[front.last] as number };
+}
+
+/** Leaves whose it is out of a name: "Turkish [Coastal Assistance Agreement]". */
+function withoutParties(
+  mention: Agreement,
+  { text, tokens }: Document,
+  parties: readonly Mention<PartyValue>[],
+): Agreement {
+  const { name } = mention.value;
+  if (name === null) return mention;
+  const start = text.indexOf(name, mention.start);
+  const front = parties.find(
+    (party) => party.start === start && party.value.type === 'state' && party.end < start + name.length,
+  );
+  if (front === undefined) return mention;
+  const rest = text.slice(tokens.start[front.last], start + name.length).replace(/^['’]s /, '');
+  return / /.test(rest) && /^[A-Z]/.test(rest) ? { ...mention, value: { ...mention.value, name: rest } } : mention;
 }

@@ -1,7 +1,8 @@
+import { formsIn } from '#pipeline/language/phrase-book';
 import { lineOf } from '#pipeline/language/sentence-words';
 import type { Configure, Match, Resolved } from '#schemas/extractor';
-import type { AgreementValue } from '#schemas/mention';
-import type { Instrument } from '#schemas/vocabulary';
+import type { AgreementValue, Mention } from '#schemas/mention';
+import type { Instrument, Subject } from '#schemas/vocabulary';
 import { type Asked, answersAsks, isDenied, isLured } from './asks.js';
 import { type Head, type Knowledge, readKnowledge } from './knowledge.js';
 import { nameOf } from './name.js';
@@ -10,32 +11,56 @@ import { refineAgreements } from './refine.js';
 import { subjectsOf } from './subjects.js';
 
 /** Kinds that `refine` reads. */
-export const needs = ['money', 'date', 'party'];
+export const needs = ['money', 'date', 'party', 'item'];
 
 /** Turns head nouns and official names into agreements with their whole noun phrases. */
 export const configure: Configure = (lexicon) => {
   const knowledge = readKnowledge(lexicon);
   return {
     resolve: (match) => agreementOf(match, knowledge),
-    refine: refineAgreements as ReturnType<Configure>['refine'] & {},
+    refine: (mentions, document, earlier) =>
+      refineAgreements(mentions as readonly Mention<AgreementValue>[], document, earlier, knowledge),
   };
 };
 
+/** A deal that a verb tells of; its phrase is that of the things bought or given. */
+function verbalOf({ parts, gives }: Match): Resolved<AgreementValue> | null {
+  const thing = parts.find(({ role }) => role === 'thing');
+  if (!thing) return null;
+  return {
+    first: thing.first,
+    last: thing.last,
+    value: {
+      instrument: gives.instrument as Instrument | null,
+      head: String(gives.head),
+      subjects: gives.subjects as readonly Subject[],
+      name: null,
+      acronym: null,
+      definite: false,
+      plural: false,
+      kin: null,
+      count: null,
+    },
+  };
+}
+
 function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValue> | null {
   const part = match.parts.find(({ role }) => role === 'head');
-  const head = part && knowledge.heads.get(part.kind)?.get(String(part.value));
-  if (!part || !head) return null;
+  if (!part) return verbalOf(match);
+  const head = knowledge.heads.get(part.kind)?.get(String(part.value));
+  if (!head) return null;
   const line = lineOf(match.document, match.sentence);
   const isOfficial = part.kind === 'official';
   const phrase = nounPhraseOf(line, match.first, knowledge);
-  const named = nameOf(line, { first: phrase.first, head: part.first, last: part.last }, isOfficial);
-  const subjects = subjectsOf(
+  const named = nameOf(
     line,
-    head,
-    { opening: phrase.opening, first: phrase.first, last: named.last },
-    isOfficial,
-    knowledge,
+    { first: phrase.first, head: part.first, last: part.last },
+    { isOfficial, isGeneric: head.isGeneric },
   );
+  const instrument = instrumentOf(match, head);
+  const { opening, first } = phrase;
+  const topic = { head, instrument, opening, first, last: named.last, isOfficial };
+  const subjects = subjectsOf(line, topic, knowledge);
   const asked: Asked = {
     line,
     head,
@@ -46,19 +71,21 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
     knowledge,
   };
   if (isLured(asked) || isDenied(asked) || !answersAsks(asked)) return null;
+  const plural = isPlural(line.word(part.first), line.word(part.last - 1), head.head);
+  const isCleared = head.head === 'sale' && formsIn(knowledge.authority, line, line.first, line.last).length > 0;
   return {
     first: phrase.first,
     last: named.last,
     value: {
-      instrument: instrumentOf(match, head),
+      instrument: isCleared ? 'letter-of-offer' : instrument,
       head: head.head,
-      subjects,
+      subjects: isCleared && !subjects.includes('arms-sale') ? ['arms-sale', ...subjects] : subjects,
       name: named.name,
       acronym: named.acronym,
       definite: phrase.definite,
-      plural: isPlural(line.word(part.first), line.word(part.last - 1), part.last - part.first),
+      plural,
       kin: phrase.kin,
-      count: phrase.count,
+      count: plural || phrase.count === 1 ? phrase.count : null,
     },
   };
 }
@@ -67,8 +94,9 @@ function instrumentOf({ gives }: Match, head: Head): Instrument | null {
   return head.instrument ?? (gives.instrument as Instrument | null | undefined) ?? null;
 }
 
-/** "memoranda of understanding" by its first word, "framework agreements" by its last. */
-function isPlural(first: string, last: string, length: number): boolean {
-  if (length > 2) return first === 'memoranda' || (first.endsWith('s') && !first.endsWith('ss'));
-  return last === 'memoranda' || (last.endsWith('s') && !last.endsWith('ss'));
+/** Whether the printed head is the plural of its noun: "memoranda of understanding" by its first word, "lease deals" by its last. */
+function isPlural(first: string, last: string, head: string): boolean {
+  const nouns = head.split(' ');
+  const [printed, noun] = nouns[1] === 'of' ? [first, nouns[0] as string] : [last, nouns.at(-1) as string];
+  return printed !== noun && printed.slice(0, 4) === noun.slice(0, 4) && /(s|memoranda)$/.test(printed);
 }

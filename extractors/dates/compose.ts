@@ -91,9 +91,8 @@ function joinPiece(a: Atom, piece: Piece, b: Atom, gap: string): Atom | null {
   }
   if (piece.is === 'opens-week') {
     if (right.is !== 'point' || right.point.month === undefined) return null;
-    const nth = piece.nth === undefined ? {} : { nth: piece.nth };
-    if ((piece.nth === undefined) !== (right.point.day !== undefined)) return null;
-    return merged(a, b, { is: 'week-of', of: right, ...nth });
+    if (right.point.day === undefined) return null;
+    return merged(a, b, { is: 'week-of', of: right });
   }
   if (!piece.of || !isDayLike(right)) return null;
   return merged(a, b, { is: 'part-of-day', part: piece.part, on: right }, { mod: piece.mod });
@@ -161,6 +160,10 @@ function ofPeriod(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string):
       right.point.century !== undefined ||
       (half !== undefined && right.point.month !== undefined && right.point.day === undefined);
     return isWide && isPart && gap !== ',' ? merged(a, b, { is: 'within', point: left.point, of: right }) : null;
+  }
+  // "The winter of 2022-23" is that of the year in which it begins.
+  if (right.is === 'range' && right.single && season !== undefined && gap !== ',' && right.from.is === 'point') {
+    return merged(a, b, { is: 'point', point: { ...left.point, ...bareYear(right.from.point) } });
   }
   if (gap === ',' || (right.is !== 'shift' && right.is !== 'follow')) return null;
   const fitsUnit =

@@ -59,7 +59,7 @@ export type Meaning =
   | { readonly is: 'fixed'; readonly value: string }
   /** "Monday of next week". */
   | { readonly is: 'week-day'; readonly weekday: number; readonly by: number }
-  | { readonly is: 'week-of'; readonly of: Meaning; readonly nth?: number }
+  | { readonly is: 'week-of'; readonly of: Meaning }
   | { readonly is: 'clock'; readonly clock: Clock; readonly on: Meaning | null }
   | { readonly is: 'part-of-day'; readonly part: DayPart; readonly on: Meaning | null }
   /** Part of a period by its number ("the first half") and the period it is of. */
@@ -69,7 +69,7 @@ export type Meaning =
 export type Piece =
   /** "the end of": joins the period after it; `bare` where only the period is the mention ("late on"). */
   | { readonly is: 'part'; readonly mod: DateMod | null; readonly outside: boolean; readonly of: boolean }
-  | { readonly is: 'opens-week'; readonly nth?: number }
+  | { readonly is: 'opens-week' }
   | { readonly is: 'opens-daypart'; readonly part: DayPart; readonly mod: DateMod | null; readonly of: boolean };
 
 export type Draft = {

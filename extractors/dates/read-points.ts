@@ -9,17 +9,14 @@ type Read = Resolved<Draft> | null;
 export const draft = (meaning: Draft['meaning'], mod: Draft['mod'] = null): Draft => ({ meaning, mod });
 const point = (values: Point): Meaning => ({ is: 'point', point: values });
 
-/** A year in the place of one: four digits, two after a month in the middle ("19-Nov-12"), any before "BC". */
+/** A year in the place of one: four digits, any before "BC". */
 function yearPart(match: Match, part: Part | null): number | null | undefined {
   if (part === null) return undefined;
   if (match.gives.era === 'BC') {
     const year = wholeOf(part);
     return year !== null && year > 0 && year < 4000 ? year : null;
   }
-  const full = yearOf(match, part);
-  if (full !== null) return full;
-  const short = /^\d\d$/.test(textOf(match, part)) && tokenText(match, part.first - 1) === '-';
-  return short ? fullYear(Number(textOf(match, part))) : null;
+  return yearOf(match, part);
 }
 
 /** Reads months, days, years, weekdays, seasons, quarters, halves, decades, centuries and holidays. */
@@ -34,6 +31,9 @@ export function readPoint(match: Match): Read {
     if (key !== null) values[name] = Number(key);
   }
   const season = keyOf(match, 'season');
+  // "The winter of 2022-23": the years are read together.
+  if (season !== null && /^[-–/]$/.test(tokenText(match, match.last)) && /^\d/.test(tokenText(match, match.last + 1)))
+    return null;
   if (season !== null) values.season = season as Season;
   const holiday = keyOf(match, 'holiday');
   if (holiday !== null) values.holiday = holiday;
@@ -86,13 +86,6 @@ function readDecade(match: Match, decade: number): Read {
 /** Adds the second end of a range, and drops an article in front. */
 function ranged(match: Match, values: Point): Read {
   const article = startOf(match);
-  const dayEnd = partOf(match, 'day-end');
-  if (dayEnd !== null) {
-    const day = dayOf(dayEnd);
-    if (day === null || !couldBe(values.year, values.month, day)) return null;
-    if (dayEnd.last === match.last && countsMore(match, dayEnd)) return null;
-    return { value: daysOf(match, values, day, dayEnd), first: article };
-  }
   const monthEnd = keyOf(match, 'month-end');
   if (monthEnd !== null) {
     const to = { ...values, month: Number(monthEnd) };
@@ -108,23 +101,6 @@ function ranged(match: Match, values: Point): Read {
     return { value: draft({ is: 'range', from: point(values), to: point({ ...values, year }) }), first: article };
   }
   return { value: draft(point(values)), first: article };
-}
-
-function daysOf(match: Match, values: Point, day: number, dayEnd: Part): Draft {
-  const to = point({ ...values, day });
-  if (match.gives.is === 'list') {
-    const first = partOf(match, 'day') as Part;
-    // "May 5 and 6": the month goes with the first; "5 and 6 May": with the second.
-    const at = tokenText(match, first.last) === '' ? first.last : first.last;
-    return { ...draft(to), split: { at, next: dayEnd.first, first: point(values) } };
-  }
-  const crosses = day < (values.day as number);
-  if (!crosses) return draft({ is: 'range', from: point(values), to });
-  return draft({
-    is: 'range',
-    from: point(values),
-    to: point({ ...values, day, month: ((values.month as number) % 12) + 1 }),
-  });
 }
 
 /** The first token without "the", which stays only in parts of a period. */

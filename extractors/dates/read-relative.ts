@@ -155,9 +155,8 @@ export function readPart(match: Match): Read {
   return { value: draft({ is: 'part', mod, outside, of }), first };
 }
 
-export function readWeekOf(match: Match): Read {
-  const nth = wholeOf(partOf(match, 'nth'));
-  return { value: draft(nth === null ? { is: 'opens-week' } : { is: 'opens-week', nth }) };
+export function readWeekOf(): Read {
+  return { value: draft({ is: 'opens-week' }) };
 }
 
 /** "Night", "the morning of": parts of a day that stands beside them. */

@@ -2,6 +2,7 @@ import { draft } from '#extractors/dates/read-points';
 import type { Draft, Unit } from '#extractors/dates/draft';
 import { countOf, keyOf, partOf, tokenText, wholeOf } from '#extractors/dates/parts';
 import type { Match, Resolved } from '#schemas/extractor';
+import type { Part } from '#schemas/mention';
 
 type Read = Resolved<Draft> | null;
 
@@ -28,36 +29,55 @@ export function isPlural(match: Match, role = 'unit'): boolean {
   return part !== null && /s$/i.test(match.document.text.slice(part.start, part.end));
 }
 
-/** "Five-year", "two years and six months", "a year and a half". */
+/** "Five-year", "two years and six months", "a year and a half", "three to five years", "six months to two years". */
 export function readDuration(match: Match, things: ReadonlySet<string>): Read {
   const count = countOf(partOf(match, 'count'));
   const unit = unitOf(match);
   if (count === null) return null;
-  const last = tokenText(match, match.last - 1).toLowerCase();
-  const after = tokenText(match, match.last).toLowerCase();
-  const before = tokenText(match, match.first - 1).toLowerCase();
-  if (/^[$€£¥]$/.test(before) || (before === '-' && match.first > match.sentence.first && isGlued(match, match.first)))
-    return null;
-  const second = countOf(partOf(match, 'second-count'));
-  if (second !== null) return readPair(match, count, second);
-  if (last === 'half') return spanOf(match, `${tidy(Number(count) + 0.5)}`, unit);
+  const between = tokenText(match, match.first).toLowerCase() === 'between';
+  const first = between ? match.first + 1 : match.first;
+  if (partOf(match, 'high') !== null) return readRange(match, first, between);
+  const unitPart = partOf(match, 'unit') as Part;
+  const before = tokenText(match, first - 1).toLowerCase();
+  const tail = wider(match, count, unit, first);
+  if (tail !== null) return tail;
+  // Without its tail the match ends with the unit, and "old" or "long".
+  const isOld =
+    OLD.test(tokenText(match, unitPart.last)) ||
+    (tokenText(match, unitPart.last) === '-' && OLD.test(tokenText(match, unitPart.last + 1)));
+  const end = !isOld ? unitPart.last : tokenText(match, unitPart.last) === '-' ? unitPart.last + 2 : unitPart.last + 1;
+  const own: Match = { ...match, first, last: end };
+  const after = tokenText(match, end).toLowerCase();
+  const text = match.document.text.slice(match.document.tokens.start[first], match.document.tokens.end[end - 1]);
+  if (/^[$€£¥]$/.test(before) || (before === '-' && first > match.sentence.first && isGlued(match, first))) return null;
   if (unit === 'Q' && (after === 'of' || !isPlural(match))) return null;
-  if (
-    unit === 'D' &&
-    count === '1' &&
-    !/-/.test(match.document.text.slice(match.start, match.end)) &&
-    !FOR_ONE.test(before)
-  )
-    return null;
+  if (unit === 'D' && count === '1' && !/-/.test(text) && !FOR_ONE.test(before)) return null;
   if (unit === 'TH' && count === '24' && after === 'a') return null;
-  if (after === 'old' || last === 'old') return readAge(match, count, unit, things);
-  if (
-    /^age$/.test(after) ||
-    (after === 'of' && tokenText(match, match.last + 1) === 'age') ||
-    /^(aged|age)$/.test(before)
-  )
+  if (unit === 'TH' && /^\d{4}$/.test(count) && /^(at|by|from|until|to|around|about|before|after)$/.test(before))
     return null;
-  return spanOf(match, count, unit);
+  if (isOld && /old/i.test(tokenText(match, end - 1))) return readAge(own, text, count, unit, things);
+  if (/^age$/.test(after) || (after === 'of' && tokenText(match, end + 1) === 'age') || /^(aged|age)$/.test(before))
+    return null;
+  return spanOf(own, count, unit);
+}
+
+const OLD = /^(old|long)$/i;
+
+/** The parts after the unit that make a longer length: a smaller unit, a half, another end; null where there are none. */
+function wider(match: Match, count: string, unit: Unit, first: number): Read {
+  const second = countOf(partOf(match, 'second-count'));
+  if (second !== null) {
+    if (/^(later|ago|earlier|before|after)$/i.test(tokenText(match, match.last))) return null;
+    return readPair(match, count, second, first);
+  }
+  const far = countOf(partOf(match, 'far-count'));
+  if (far !== null) {
+    const values = [lengthOf(count, unit), lengthOf(far, unitOf(match, 'far-unit'))];
+    return values.includes(null) ? null : { value: draft({ is: 'duration', value: values.join('/') }), first };
+  }
+  if (tokenText(match, match.last - 1).toLowerCase() !== 'half') return null;
+  const value = lengthOf(tidy(Number(count) + 0.5), unit);
+  return value === null ? null : { value: draft({ is: 'duration', value }), first };
 }
 
 function isGlued(match: Match, at: number): boolean {
@@ -78,7 +98,7 @@ function withoutLong(match: Match): number {
   return isWord && tokenText(match, match.last - 2) !== '-' ? match.last - 1 : match.last;
 }
 
-function readPair(match: Match, count: string, second: string): Read {
+function readPair(match: Match, count: string, second: string, at: number): Read {
   const big = unitOf(match);
   const small = unitOf(match, 'second-unit');
   const order = ['CE', 'DE', 'Y', 'M', 'W', 'D', 'TH', 'TM'];
@@ -88,23 +108,24 @@ function readPair(match: Match, count: string, second: string): Read {
   const [first, rest] = values as [string, string];
   return {
     value: draft({ is: 'duration', value: first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1) }),
+    first: at,
   };
 }
 
 const PERSON =
-  /^(he|she|who|man|woman|boy|girl|soldier|sergeant|captain|father|mother|son|daughter|aged|i|was|is|,|\()$/i;
+  /^(he|she|who|man|woman|boy|girl|soldier|sergeant|captain|father|mother|son|daughter|sailors|soldiers|men|women|people|aged|i|,|\()$/i;
 
 /** "A 31-year-old sergeant" tells an age, "a 25-year-old agreement" a duration. */
-function readAge(match: Match, count: string, unit: Unit, things: ReadonlySet<string>): Read {
+function readAge(match: Match, text: string, count: string, unit: Unit, things: ReadonlySet<string>): Read {
   const isLong = unit === 'DE' || unit === 'CE';
-  const text = match.document.text.slice(match.start, match.end);
   if (isLong) return spanOf(match, count, unit);
   if (/-\s?old$/i.test(text)) {
     const after = tokenText(match, match.last).toLowerCase();
     const next = tokenText(match, match.last + 1).toLowerCase();
     return things.has(after) || things.has(next) ? spanOf(match, count, unit) : null;
   }
-  return PERSON.test(tokenText(match, match.first - 1)) ? null : spanOf(match, count, unit);
+  for (let back = 1; back <= 4; back++) if (PERSON.test(tokenText(match, match.first - back))) return null;
+  return spanOf(match, count, unit);
 }
 
 const FOR_ONE =
@@ -178,24 +199,28 @@ export function readLong(match: Match): Read {
   return spanOf(match, '1', unit);
 }
 
-/** "Three to five years". */
-export function readRange(match: Match): Read {
+/** "Three to five years"; "between two and three years". */
+function readRange(match: Match, first: number, between: boolean): Read {
   const low = countOf(partOf(match, 'count'));
   const high = countOf(partOf(match, 'high'));
-  const unit = unitOf(match, partOf(match, 'second-unit') ? 'second-unit' : 'unit');
-  if (low === null || high === null) return null;
-  const values = [lengthOf(low, unitOf(match)), lengthOf(high, unit)];
-  if (values.includes(null) || (unit === unitOf(match) && Number(low) >= Number(high))) return null;
-  const starts = tokenText(match, match.first).toLowerCase() === 'between' ? match.first + 1 : match.first;
-  return { value: draft({ is: 'duration', value: values.join('/') }), first: starts };
+  const unitPart = partOf(match, 'unit') as Part;
+  const highPart = partOf(match, 'high') as Part;
+  if (low === null || high === null || Number(low) >= Number(high)) return null;
+  if (tokenText(match, highPart.first - 1).toLowerCase() === 'and' && !between) return null;
+  const values = [lengthOf(low, unitOf(match)), lengthOf(high, unitOf(match))];
+  return values.includes(null)
+    ? null
+    : { value: draft({ is: 'duration', value: values.join('/') }), first, last: unitPart.last };
 }
 
+const OVER =
+  /^(over|in|within|for|during|of|through|throughout|to|by|covers?|covering|about|until|into|from|and|with|than|as)$/i;
 const KEEPS_ARTICLE = /^(first|second|third|fourth|fifth|final|last|opening|initial)$/;
 
 /** "The next four years", "the past decade", "the first 18 months", "the first week of". */
 export function readNext(match: Match): Read {
   const unit = unitOf(match);
-  if (unit === 'WE' || unit === 'Q') return null;
+  if (unit === 'WE' || unit === 'Q' || unit === 'FY') return null;
   let at = match.first;
   const hasArticle = tokenText(match, at).toLowerCase() === 'the';
   if (hasArticle) at++;
@@ -210,6 +235,7 @@ export function readNext(match: Match): Read {
   if (counted !== null || vague !== null) {
     const count = vague === null ? countOf(counted) : vague === 'couple' ? '2' : 'X';
     if (count === null) return null;
+    if (partOf(match, 'high') !== null) return readRange(match, at, false);
     const value = lengthOf(count, unit);
     const keeps = hasArticle && KEEPS_ARTICLE.test(which) && which !== 'last';
     return value === null ? null : { value: draft({ is: 'duration', value }), first: keeps ? match.first : at };
@@ -221,7 +247,9 @@ export function readNext(match: Match): Read {
       which === 'first' || which === 'opening' ? 'START' : which === 'last' || which === 'final' ? 'END' : null;
     return { value: draft({ is: 'duration', value }, mod), last: match.last - 1 };
   }
-  return { value: draft({ is: 'duration', value }), first: at };
+  // "The next year the pact was signed" tells what came after, "over the next year" a length.
+  const isLength = OVER.test(tokenText(match, match.first - 1)) || which !== 'next';
+  return { value: draft(isLength ? { is: 'duration', value } : { is: 'follow', unit, by: 1 }), first: at };
 }
 
 /** "Every Wednesday", "each year", "every twelve months". */

@@ -17,16 +17,8 @@ import {
   readWeekend,
   readWeekOf,
 } from '#extractors/dates/read-relative';
-import {
-  readDuration,
-  readHalf,
-  readLong,
-  readNext,
-  readOne,
-  readRange,
-  readSet,
-  readSome,
-} from '#extractors/dates/read-spans';
+import { readDuration, readHalf, readLong, readNext, readOne, readSet, readSome } from '#extractors/dates/read-spans';
+import { readDays } from '#extractors/dates/read-days';
 import { refineWith } from '#extractors/dates/refine';
 import { scanFor } from '#extractors/dates/scan';
 import { numbered, phrases, wordSet } from '#extractors/dates/words-of';
@@ -45,9 +37,10 @@ type Reader = (match: Match) => Read;
 export const configure: Configure = (lexicon) => {
   const counted = wordSet(lexicon, 'counted');
   const things = wordSet(lexicon, 'thing');
+  const months = numbered(lexicon, 'month');
   const readers: Readonly<Record<string, Reader>> = {
     point: (match) => checkedPoint(match, counted),
-    list: (match) => checkedPoint(match, counted),
+    days: (match) => readDays(match, counted, months),
     month: readMonth,
     season: readSeason,
     fiscal: readFiscal,
@@ -68,7 +61,6 @@ export const configure: Configure = (lexicon) => {
     half: readHalf,
     some: readSome,
     long: readLong,
-    'duration-range': readRange,
     'next-units': readNext,
     set: readSet,
     clock: readClock,
@@ -77,7 +69,7 @@ export const configure: Configure = (lexicon) => {
     'day-part': readDayPart,
   };
   const resolve: Resolve<Draft> = (match) => readers[String(match.gives.is)]?.(match) ?? null;
-  const scan = scanFor({ before: wordSet(lexicon, 'designator'), after: counted, months: numbered(lexicon, 'month') });
+  const scan = scanFor({ before: wordSet(lexicon, 'designator'), after: counted, months });
   const refine = refineWith({ bounds: phrases(lexicon, 'bound') });
   return { resolve, scan, refine: refine as Refine };
 };

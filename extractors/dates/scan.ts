@@ -79,6 +79,7 @@ function fourDigits(look: Look, at: number): Shape {
   const next = textAt(look, at + 1);
   if (/^(hours|hrs|gmt|utc|z|zulu)$/.test(next) || (next === 'local' && textAt(look, at + 2) === 'time'))
     return military(look, at, next);
+  if (year < 1000 && textAt(look, at - 1) === 'at') return leadingZero(look, at, year);
   if (year < 1000 || year > 2199) return null;
   if (isInsideName(look, at)) return null;
   if (year % 10 === 0 && at + 1 < look.sentence.last && glued(look, at + 1)) {
@@ -181,6 +182,13 @@ function military(look: Look, at: number, next: string): Shape {
     first: at,
     last: withZone === zone ? last : last + 1,
   };
+}
+
+/** "At 0900": a time where no year can be. */
+function leadingZero(look: Look, at: number, value: number): Shape {
+  if (!textAt(look, at).startsWith('0') || value % 100 > 59) return null;
+  const clock = { hour: Math.floor(value / 100), minute: value % 100, second: null, zone: null } as const;
+  return { rule: 'clock', draft: drafted({ is: 'clock', clock, on: null }), first: at, last: at + 1 };
 }
 
 function yearRange(look: Look, at: number, year: number): Shape {

@@ -119,12 +119,14 @@ function away(day: number, unit: Unit, count: number, exact: boolean): string {
   return monthsAway(year, month, Math.round(months));
 }
 
-/** "Two years later", counted from the date before; with none before it, from the day of writing. */
+/** "Two years later", counted from the date before; with none before it, years back from the day of writing ("up from a year earlier"). */
 export function settleLater({ unit, count, by }: Of<'later'>, context: Context): Settled {
   if (count === null) return previous(by < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const { anchor } = context;
-  if (anchor === null)
-    return context.published === null ? open(OPEN[unit]) : published(away(context.published, unit, count * by, false));
+  if (anchor === null) {
+    const isCompared = by < 0 && yearsOf(unit, 1) !== null && context.published !== null;
+    return isCompared ? published(away(context.published as number, unit, count * by, false)) : open(OPEN[unit]);
+  }
   return previous(steppedBy(anchor, unit, count * by));
 }
 

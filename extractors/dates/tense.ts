@@ -5,7 +5,7 @@ import type { Document, Sentence } from '#schemas/document';
 export type Direction = 'past' | 'future' | 'habit' | 'open' | null;
 
 const FUTURE = new Set(
-  "will shall 'll won't would expected due scheduled planned slated set upcoming forthcoming coming plans plan intends intend hopes hope aims aim anticipated could may might should must can expects expect pending tomorrow soon deadline going proposes seeks wants until".split(
+  "will shall 'll won't would expected due scheduled planned slated set upcoming forthcoming coming plans plan intends intend hopes hope aims aim anticipated could may might should must can expects expect pending tomorrow soon deadline going proposes seeks wants".split(
     ' ',
   ),
 );
@@ -22,17 +22,30 @@ const NEITHER = new Set(
     ' ',
   ),
 );
+/** The present tells what is fixed for a day to come: "expires on 1 April". */
+const FIXED = new Set(
+  'expires lapses takes enters comes begins starts ends becomes runs opens closes falls terminates resumes'.split(' '),
+);
 const HABIT = new Set('normally usually typically traditionally generally annually'.split(' '));
 const BREAK = /^[,;:()—–"“”]$/;
 const REACH = 30;
 
-const BASE_AFTER_TO = /^(the|a|an|its|their|his|her|our|this|that|these|those|be|[a-z]+ing|[a-z]*ly|[^a-z].*)$/;
+type Place = { readonly document: Document; readonly sentence: Sentence };
+
+const AIMS = new Set(
+  'is are agreed plans wants set due expected scheduled pledged promised intends hopes likely ready prepares and vowed able begin start contract deal plan bid decision pact agreement'.split(
+    ' ',
+  ),
+);
+/** What stands after a "to" that opens no infinitive. */
+const NO_VERB = /^(the|a|an|its|their|his|her|our|this|that|these|those|be|[a-z]+ing|[a-z]*ly|[^a-z].*)$/;
 
 /**
  * The direction that the nearest cue gives: first within the comma-bounded piece of the sentence that holds the date,
  * leftwards before rightwards, then beyond it.
  */
 export function directionOf(document: Document, sentence: Sentence, first: number, last: number): Direction {
+  const place = { document, sentence };
   const leftEdge = Math.max(sentence.first, first - REACH);
   const rightEdge = Math.min(sentence.last, last + REACH);
   let leftBreak = first;
@@ -40,25 +53,28 @@ export function directionOf(document: Document, sentence: Sentence, first: numbe
   let rightBreak = last;
   while (rightBreak < rightEdge && !BREAK.test(wordAt(document, rightBreak))) rightBreak++;
   return (
-    immediate(document, sentence, first) ??
-    leftwards(document, first, leftBreak) ??
-    rightwards(document, last, rightBreak) ??
-    leftwards(document, leftBreak, leftEdge) ??
-    rightwards(document, rightBreak, rightEdge)
+    immediate(place, first, leftBreak) ??
+    leftwards(place, first, leftBreak) ??
+    rightwards(place, last, rightBreak) ??
+    leftwards(place, leftBreak, leftEdge) ??
+    rightwards(place, rightBreak, rightEdge)
   );
 }
 
-function immediate(document: Document, sentence: Sentence, first: number): Direction {
+function immediate({ document, sentence }: Place, first: number, edge: number): Direction {
   const before = first > sentence.first ? wordAt(document, first - 1) : '';
   if (before === 'since') return 'past';
-  if (before === 'of' && wordAt(document, first - 2) === 'ahead') return 'future';
-  return null;
+  const previous = wordAt(document, first - 2);
+  if (before === 'of' && previous === 'ahead') return 'future';
+  // "Starting in April" goes with either tense; a habit has no year at all.
+  if (!/^(starting|beginning)$/.test(/^(in|on|from|at)$/.test(before) ? previous : before)) return null;
+  return leftwards({ document, sentence }, first, edge) === 'habit' ? 'habit' : 'open';
 }
 
-function leftwards(document: Document, from: number, to: number): Direction {
+function leftwards(place: Place, from: number, to: number): Direction {
   for (let at = from - 1; at >= to; at--) {
-    const cue = cueAt(document, at);
-    if (cue !== null) return cue === 'past' ? before(document, at, to) : cue;
+    const cue = cueAt(place, at);
+    if (cue !== null) return cue === 'past' ? before(place.document, at, to) : cue;
   }
   return null;
 }
@@ -75,37 +91,34 @@ function before(document: Document, at: number, to: number): Direction {
   return 'past';
 }
 
-function rightwards(document: Document, from: number, to: number): Direction {
+function rightwards(place: Place, from: number, to: number): Direction {
   for (let at = from; at < to; at++) {
-    const cue = cueAt(document, at);
+    const cue = cueAt(place, at);
     if (cue !== null) return cue;
   }
   return null;
 }
 
-function cueAt(document: Document, at: number): Direction {
+function cueAt({ document, sentence }: Place, at: number): Direction {
   const word = wordAt(document, at);
   if (HABIT.has(word)) return 'habit';
   if (OPEN.has(word)) return 'open';
-  if (FUTURE.has(word))
-    return word === 'may' && /^M/.test(document.text[document.tokens.start[at] as number] as string) ? null : 'future';
+  if (FUTURE.has(word)) return word === 'may' && isCapital(document, at) ? null : 'future';
+  if (FIXED.has(word)) return 'future';
   if (PAST.has(word)) return 'past';
-  if (word === 'to')
-    return BASE_AFTER_TO.test(wordAt(document, at + 1)) && wordAt(document, at + 1) !== 'be'
-      ? null
-      : toVerb(document, at);
+  if (word === 'to') return looksAhead(document, sentence, at) ? 'future' : null;
   if (!/[a-z]{2}ed$/.test(word) || NEITHER.has(word)) return null;
   return wordAt(document, at - 1) === '-' ? null : 'past';
 }
 
-/** "Is to start", "agreed to deliver" look ahead; "failed to win", "was able to enter" do not. */
-function toVerb(document: Document, at: number): Direction {
-  const before = wordAt(document, at - 1);
-  if (
-    /^(is|are|agreed|plans|wants|set|due|expected|scheduled|pledged|promised|intends|hopes|likely|ready|prepares|and|vowed|able|begin|start|contract|deal|plan|bid|decision|pact|agreement)$/.test(
-      before,
-    )
-  )
-    return 'future';
-  return null;
+const isCapital = ({ text, tokens }: Document, at: number): boolean =>
+  /^\p{Lu}/u.test(text.slice(tokens.start[at], tokens.end[at]));
+
+/** "Is to start", "agreed to deliver", and in a headline "Minister to visit Rome"; not "failed to win", "to the coast". */
+function looksAhead(document: Document, { last }: Sentence, at: number): boolean {
+  const next = wordAt(document, at + 1);
+  if (next !== 'be' && NO_VERB.test(next)) return false;
+  if (AIMS.has(wordAt(document, at - 1))) return true;
+  const isHeadline = !/^[.!?”"]$/.test(wordAt(document, last - 1));
+  return isHeadline && at + 1 < last && !isCapital(document, at + 1);
 }

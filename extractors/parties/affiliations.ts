@@ -1,3 +1,4 @@
+import { isTitleStart } from '#extractors/parties/countries';
 import { coverAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
 import { isMarker, type Party } from '#extractors/parties/values';
 import type { PartyValue } from '#schemas/mention';
@@ -38,6 +39,7 @@ function bodyLeft(reading: Reading, first: number): PartyValue | null {
 function bodyRight(reading: Reading, last: number, end: number): PartyValue | null {
   const word = wordAt(reading, last);
   if (word !== ',' && word !== 'of' && word !== 'from') return null;
+  if (word === ',' && !isTitleStart(reading, last + 1)) return null;
   for (let at = last + 1; at < Math.min(end, last + 16); at++) {
     if (/^(said|says|told|and|signed|;|\.|who|which)$/.test(wordAt(reading, at))) return null;
     const value = partyAt(reading, at);

@@ -51,14 +51,53 @@ export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge
     const before = introducedBefore(reading, party);
     if (before !== null) add('acronym', value, before);
   }
-  for (const { value } of parties) {
+  for (const tokens of bareCompanies(parties)) {
+    const whole = parties.find(({ value }) => value.type === 'company' && isInside(tokens, words(value.name)));
+    if (whole !== undefined) add('name', whole.value, tokens);
+  }
+  for (const party of parties) {
+    const { value } = party;
     if (value.form === 'reference') continue;
-    if (value.type === 'person') for (const tokens of personAliases(value.name, knowledge)) add('name', value, tokens);
+    const office = value.type === 'person' ? officeBefore(reading, party) : null;
+    if (office !== null) add('name', value, office);
+    if (value.type === 'person')
+      for (const tokens of personAliases(value.name, knowledge)) {
+        add('name', value, tokens);
+        const [first = ''] = tokens;
+        if (isParticle(first)) add('name', value, [first.charAt(0).toUpperCase() + first.slice(1), ...tokens.slice(1)]);
+      }
     else if (value.type === 'company')
       for (const tokens of companyAliases(value, knowledge)) add('name', value, tokens);
     else if (ORGANISED.has(value.type)) for (const tokens of bodyAliases(value.name)) add('name', value, tokens);
   }
   return aliases;
+}
+
+/** Names of companies that the words around them alone showed to be such. */
+function bareCompanies(parties: readonly Party[]): string[][] {
+  return parties.flatMap(({ rule, value }) =>
+    rule === 'party/company-deed' || rule === 'party/company-noun' || rule === 'party/office'
+      ? value.type === 'company'
+        ? [words(value.name)]
+        : []
+      : [],
+  );
+}
+
+/** Whether words stand together inside a longer name, without its beginning ("Stalowa Wola" in "Huta Stalowa Wola"). */
+function isInside(part: readonly string[], whole: readonly string[]): boolean {
+  for (let at = 1; at + part.length <= whole.length; at++)
+    if (part.every((word, index) => whole[at + index] === word)) return true;
+  return false;
+}
+
+/** The office in capitals of at least two words before a name: "the Foreign Secretary" is that person from then on. */
+function officeBefore(reading: Reading, { first }: Party): string[] | null {
+  const at = wordAt(reading, first - 1) === ',' ? first - 2 : first - 1;
+  const cover = coverAt(reading, at);
+  if (cover === null || markerAt(reading, at) !== 'office' || cover.last - cover.first < 2) return null;
+  const tokens = Array.from({ length: cover.last - cover.first }, (_, index) => rawAt(reading, cover.first + index));
+  return tokens.every((token) => /^\p{Lu}/u.test(token)) ? tokens : null;
 }
 
 /** "Defence Acquisition Council (DAC)", "… Administration, FMV,", "Telmira Systems Ltd. (TASE: TLMR) (“Telmira” or …)". */
@@ -251,6 +290,9 @@ function isFree(reading: Reading, first: number, last: number, alias: Alias): bo
     if (!isSame && alias.value.type !== 'person' && cover.value.type === 'person') return false;
   }
   const next = wordAt(reading, last);
+  if (markerAt(reading, first) === 'office') {
+    return wordAt(reading, first - 1) === 'the' && !/^(of|for|,|-)$/.test(next) && !isCapital(reading, last);
+  }
   // A one-word body name goes with "the"; "House" in "House Speaker" or "Council" in another name is none.
   if (alias.words.length === 1 && RECALLED.has((alias.words[0] as string).toLowerCase())) {
     return (

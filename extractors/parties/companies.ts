@@ -100,7 +100,7 @@ function ruleOfContext(reading: Reading, { first, last, sentence }: Run, knowled
   if (isDeedBefore(reading, first)) return 'party/company-deed';
   if (wordAt(reading, first - 1) === 'based' && wordAt(reading, first - 2) === '-') return 'party/company-noun';
   if (isTicker(reading, last)) return 'party/suffix';
-  if (isCityAndRegion(reading, last, sentence.last)) return 'party/place';
+  if (isCityAndRegion(reading, last, sentence.last)) return 'party/address';
   if (isNounAfter(reading, last, sentence.last)) return 'party/company-noun';
   if (isHeadAfter(reading, last)) return 'party/office';
   if (

@@ -5,40 +5,37 @@ import type { Sentence } from '#schemas/document';
 /** The states that an article is about, in the order in which headline, dateline and lead name them. */
 export type Focus = { readonly states: readonly string[] };
 
-/** Reads the focus from the first states named, the dateline's place last. */
+/** How far into the article the focus is looked for, in tokens. */
+const LEAD = 400;
+
+/** Reads the focus from the first states and bodies named; then the dateline's place, then other places. */
 export function focusOf(reading: Reading): Focus {
   const { document } = reading;
-  const counted = new Map<string, number>();
-  const dateline = new Set<string>();
-  let budget = 400;
+  const states: string[] = [];
+  const dateline: string[] = [];
+  const places: string[] = [];
+  let seen = 0;
   for (const sentence of document.sentences) {
-    if (budget <= 0) break;
+    if (seen > LEAD) break;
+    seen += sentence.last - sentence.first;
     for (let at = sentence.first; at < sentence.last; at++) {
       const cover = coverAt(reading, at);
       if (cover === null || cover.first !== at) continue;
       const country = countryOfCover(reading, at);
-      if (country === null) continue;
-      if (sentence.role === 'dateline') dateline.add(country);
-      else if (isMarker(cover.value) || cover.value.type !== 'person')
-        counted.set(country, (counted.get(country) ?? 0) + 1);
+      if (country === null || wordAt(reading, cover.last) === 'counterpart') continue;
+      if (sentence.role === 'dateline') dateline.push(country);
+      else if (isMarker(cover.value)) places.push(country);
+      else if (cover.value.type !== 'person') states.push(country);
     }
-    budget -= sentence.last - sentence.first;
   }
-  const order = [...counted.keys()];
-  return { states: [...new Set([...order, ...dateline])] };
+  return { states: [...new Set([...states, ...dateline, ...places])] };
 }
 
 /** Country of a state, body or place that covers a token. */
 export function countryOfCover(reading: Reading, at: number): string | null {
   const value = coverAt(reading, at)?.value;
   if (value === undefined) return null;
-  return isMarker(value)
-    ? value.marker === 'suffix'
-      ? null
-      : value.country
-    : value.form === 'reference'
-      ? null
-      : value.country;
+  return isMarker(value) ? (value.marker === 'suffix' ? null : value.country) : value.country;
 }
 
 const SKIPPED = new Set(
@@ -57,8 +54,10 @@ export function countryBeside(reading: Reading, { first, last, value }: Party, s
   if (value.type === 'person') return null;
   if (/^(in|at)$/.test(wordAt(reading, last)) && isPlaceOrState(reading, last + 1))
     return countryOfCover(reading, last + 1);
-  if (value.type === 'company') return addressAfter(reading, last, sentence);
-  return null;
+  if (value.type !== 'company') return null;
+  if (wordAt(reading, last) === 'of' && markerAt(reading, last + 1) === 'city')
+    return countryOfCover(reading, last + 1);
+  return addressAfter(reading, last, sentence) ?? seatAfter(reading, last, sentence);
 }
 
 /** Goes left over titles and small words to a state, demonym, place or body. */
@@ -125,8 +124,24 @@ function addressAfter(reading: Reading, last: number, sentence: Sentence): strin
   return country;
 }
 
+/** ", based in Bergen", ", a shipbuilder in Varna". */
+function seatAfter(reading: Reading, last: number, sentence: Sentence): string | null {
+  if (wordAt(reading, last) !== ',' || !/^(based|a|an|the|headquartered)$/.test(wordAt(reading, last + 1))) return null;
+  for (let at = last + 2; at < Math.min(sentence.last, last + 10); at++) {
+    if (wordAt(reading, at) === ',') return null;
+    if (/^(in|at)$/.test(wordAt(reading, at)) && isPlaceOrState(reading, at + 1))
+      return countryOfCover(reading, at + 1);
+  }
+  return null;
+}
+
 /** The country by the sentence: "In Moscow, …", "its Defence Minister", "told the Storting". */
-export function countryInSentence(reading: Reading, { first, last, value }: Party, sentence: Sentence): string | null {
+export function countryInSentence(
+  reading: Reading,
+  { first, last, value }: Party,
+  sentence: Sentence,
+  focus: Focus,
+): string | null {
   if (/^(in|from)$/.test(wordAt(reading, sentence.first)) && isPlaceOrState(reading, sentence.first + 1)) {
     const end = coverAt(reading, sentence.first + 1)?.last ?? 0;
     if (wordAt(reading, end) === ',') return countryOfCover(reading, sentence.first + 1);
@@ -138,15 +153,21 @@ export function countryInSentence(reading: Reading, { first, last, value }: Part
   for (let at = first - 1; at >= Math.max(sentence.first, first - 6); at--) {
     if (/^(its|their|his|her)$/.test(wordAt(reading, at))) return nearestBefore(reading, at, sentence);
   }
-  if (value.type === 'government-body' || value.type === 'armed-force') {
-    for (let at = first - 1; at >= sentence.first; at--) {
-      const party = partyAt(reading, at);
-      if (party?.type === 'state') return party.country;
-      if (party?.country != null && (party.type === 'government-body' || party.type === 'armed-force'))
-        return party.country;
-    }
-  }
+  if (value.type === 'government-body' || value.type === 'armed-force')
+    return ownerBefore(reading, first, sentence, focus);
   return null;
+}
+
+/** The state that a body or force of a sentence may belong to: the one named before it; of several the one that the article is about, else the first. */
+function ownerBefore(reading: Reading, first: number, sentence: Sentence, { states }: Focus): string | null {
+  const countries: string[] = [];
+  for (let at = first - 1; at >= sentence.first; at--) {
+    const party = partyAt(reading, at);
+    if (party?.country == null || party.type === 'company' || party.type === 'person') continue;
+    if (party.type === 'government-body' || party.type === 'armed-force') return party.country;
+    countries.unshift(party.country);
+  }
+  return countries.find((country) => country === states[0]) ?? countries[0] ?? null;
 }
 
 /** A person's body in the words after the name: ", director at Iceland's Ministry", "told the Storting". */
@@ -171,7 +192,7 @@ function countryRight(reading: Reading, last: number, sentence: Sentence): strin
 }
 
 /** What an apposition to a person's name begins with. */
-function isTitleStart(reading: Reading, at: number): boolean {
+export function isTitleStart(reading: Reading, at: number): boolean {
   const marker = markerAt(reading, at);
   if (marker === 'office' || marker === 'rank') return true;
   return (

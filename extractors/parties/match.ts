@@ -36,16 +36,17 @@ type Answer = Resolved<PartyValue | Marker>;
 export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null {
   const owner = match.parts.find(({ role }) => role === 'owner') ?? null;
   const head = match.parts.find(({ role }) => role !== 'owner') ?? null;
+  if (match.rule === 'party/reference-described') return describedCompany(match, owner, knowledge);
   if (owner !== null && head === null) return ofOwner(match, owner, knowledge);
   if (head === null) return null;
   if (MARKERS.has(head.kind)) return { value: markerValue(head.kind as MarkerKind, head, knowledge) };
   if (head.kind === 'service' && isAdjective(match, head)) {
-    return owner === null || owner.kind === 'person'
-      ? null
-      : { value: valueOf(match, owner, knowledge), first: owner.first, last: owner.last };
+    const state = owner === null || owner.kind === 'person' ? null : valueOf(match, owner, knowledge);
+    return state === null || owner === null ? null : { value: state, first: owner.first, last: owner.last };
   }
   const value = valueOf(match, head, knowledge);
-  if (owner === null) return { value };
+  if (value === null) return null;
+  if (owner === null) return narrowed(match, value);
   const owned = ownedBy(value, countryOf(owner, knowledge), knowledge, head);
   if (!NARROW.has(match.rule)) return { value: { ...owned, name: textOf(match, match.first, match.last) } };
   return { value: owned, first: head.first, last: head.last };
@@ -66,6 +67,14 @@ const AFTER_MILITARY = new Set(
   ),
 );
 
+/** "the Polish group", "the Haifa-based firm": a company that the text names elsewhere, with the country that it tells. */
+function describedCompany(match: Match, owner: Part | null, knowledge: Knowledge): Answer | null {
+  if (owner === null) return null;
+  const name = textOf(match, match.first, match.last);
+  const country = owner.kind === 'city' ? String(owner.value) : countryOf(owner, knowledge);
+  return { value: partyValue({ key: 'reference:company', name, type: 'other', country }, 'reference') };
+}
+
 /** "the Greek government", "the Trump administration" are the state; "Montenegro's parliament" its parliament. */
 function ofOwner(match: Match, owner: Part, knowledge: Knowledge): Answer | null {
   const country = countryOf(owner, knowledge);
@@ -78,13 +87,18 @@ function ofOwner(match: Match, owner: Part, knowledge: Knowledge): Answer | null
   return { value: partyValue({ key: ownKey(kind, country), name, type: 'government-body', country }) };
 }
 
+/** A prefix ("Franco-") keeps its hyphen out of the mention. */
+function narrowed({ document: { text, tokens }, last }: Match, value: PartyValue): Answer {
+  return text.charAt(tokens.start[last - 1] as number) === '-' ? { value, last: last - 1 } : { value };
+}
+
 function markerValue(marker: MarkerKind, head: Part, knowledge: Knowledge): Marker {
   const key = String(head.value);
   if (marker === 'suffix') return { marker, key, country: knowledge.attributes('suffix', key).country };
   return { marker, key, country: marker === 'city' || marker === 'region' ? key : null };
 }
 
-function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue {
+function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue | null {
   const key = String(head.value);
   const name = textOf(match, head.first, head.last);
   if (STATE_GROUPS.has(head.kind)) {
@@ -94,6 +108,8 @@ function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue {
   if (head.kind === 'reference' && key === 'government' && name.endsWith('Government')) {
     return partyValue({ key: ownKey('government', null), name: 'Government', type: 'government-body' });
   }
+  // "the Commission on …" is a name; "the Company" of a press release is none.
+  if (head.kind === 'reference' && !key.includes('compan') && / \p{Lu}/u.test(name)) return null;
   if (head.kind === 'reference') return partyValue({ key: `reference:${key}`, name, type: 'other' }, 'reference');
   if (head.kind === 'organ') return partyValue({ key: ownKey(key, null), name, type: 'government-body' });
   if (head.kind === 'service') return partyValue({ key: ownKey(key, null), name, type: 'armed-force' });

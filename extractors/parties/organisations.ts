@@ -22,6 +22,21 @@ const JOINS_BODY = new Set(['of', 'for', 'on']);
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
 /** The name of a body, force, union or firm by its head noun: at the end of the run, or before its "of". */
+/** "Ministry of Transport and Construction": a common ministry whose name goes on. */
+export function longerBody(reading: Reading, { first, last, sentence, value }: Party): Party | null {
+  if (value.type !== 'government-body' || !/^(and|&|,)$/.test(wordAt(reading, last)) || !isCapital(reading, last - 1))
+    return null;
+  if (wordAt(reading, last) === ',' || wordAt(reading, first) !== 'ministry') return null;
+  const isFree =
+    isCapital(reading, last + 1) && coverAt(reading, last + 1) === null && !isNoName(wordAt(reading, last + 1));
+  const within = reading.document.sentences[sentence];
+  if (!isFree || within === undefined) return null;
+  const end = endOfComplement(reading, last + 1, within.last);
+  return end < 0
+    ? null
+    : named(reading, { first, last: end, sentence: within }, 'government-body', value.country, 'party/organ');
+}
+
 export function organisationIn(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   return unitIn(reading, run, knowledge) ?? bodyOf(reading, run, knowledge) ?? headedIn(reading, run, knowledge);
 }

@@ -43,7 +43,8 @@ function titledPerson(reading: Reading, run: Run, knowledge: Knowledge): Party |
   const first = afterField(reading, run, knowledge);
   const core = { ...run, first, last: endOfName(reading, first, run.last) };
   const count = wordsIn(reading, core);
-  const single = title.marker !== 'office' || (SINGLE.has(title.key) && !title.apart);
+  const isCapitalTitle = isCapital(reading, run.first - 1) && run.first - 1 > run.sentence.first;
+  const single = title.marker !== 'office' || ((SINGLE.has(title.key) || isCapitalTitle) && !title.apart);
   if (count === 0 || count > LONGEST || (count === 1 && !single)) return null;
   return named(reading, core, 'person', null, `party/${title.marker}`);
 }
@@ -117,6 +118,7 @@ function isFamilyFirst(reading: Reading, first: number, last: number, { familyFi
 function isTitleAfter(reading: Reading, last: number, end: number): boolean {
   if (wordAt(reading, last) !== ',') return false;
   if (wordAt(reading, last + 1) === 'who') return true;
+  if (isTradeThenSays(reading, last + 1)) return true;
   for (let at = last + 1; at < Math.min(end, last + 8); at++) {
     const word = wordAt(reading, at);
     if (word === ',' || word === '(' || SAYS.has(word)) return false;
@@ -124,6 +126,14 @@ function isTitleAfter(reading: Reading, last: number, end: number): boolean {
     if (marker === 'company-noun') return false;
     if (marker === 'office' || marker === 'rank') return true;
   }
+  return false;
+}
+
+/** ", a welder, said": whatever the trade, it speaks. */
+function isTradeThenSays(reading: Reading, from: number): boolean {
+  if (!/^(an?|the|his|her|its)$/.test(wordAt(reading, from))) return false;
+  for (let at = from + 1; at < from + 9; at++)
+    if (wordAt(reading, at) === ',') return SAYS.has(wordAt(reading, at + 1));
   return false;
 }
 

@@ -3,7 +3,7 @@ import { aliasesOf, aliasMentions } from '#extractors/parties/aliases';
 import { companyByContext, companyBySuffix, withSuffix } from '#extractors/parties/companies';
 import { focusOf } from '#extractors/parties/countries';
 import type { Knowledge } from '#extractors/parties/knowledge';
-import { organisationIn } from '#extractors/parties/organisations';
+import { longerBody, organisationIn } from '#extractors/parties/organisations';
 import { personIn } from '#extractors/parties/persons';
 import { standingOf } from '#extractors/parties/places';
 import { coverAt, isCapital, type Reading, readingOf, shapeAt, wordAt } from '#extractors/parties/reading';
@@ -20,7 +20,7 @@ import { type Document, SHAPE } from '#schemas/document';
 export function refineParties(found: readonly Found[], document: Document, knowledge: Knowledge): Party[] {
   const listed = readingOf(document, found);
   const unlisted = unlistedNames(listed, knowledge);
-  const widened = found.flatMap((one) => (isCompany(one) ? [withSuffix(listed, one)] : []));
+  const widened = found.flatMap((one) => widerName(listed, one));
   const named = readingOf(document, overlay(overlay(found, widened), unlisted));
   const aliases = aliasesOf(named, partiesOf(named), knowledge);
   const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)));
@@ -33,8 +33,13 @@ export function refineParties(found: readonly Found[], document: Document, knowl
   return people.map((party) => withOwner(reading, party, knowledge));
 }
 
-function isCompany(one: Found): one is Party {
-  return !isMarker(one.value) && one.value.type === 'company';
+/** A listed name with what belongs to it beyond the list: a legal form, a second field of a ministry. */
+function widerName(reading: Reading, one: Found): Party[] {
+  if (isMarker(one.value)) return [];
+  const party = one as Party;
+  if (party.value.type === 'company') return [withSuffix(reading, party)];
+  const longer = party.value.type === 'government-body' ? longerBody(reading, party) : null;
+  return longer === null ? [] : [longer];
 }
 
 function partiesOf({ found }: Reading): Party[] {

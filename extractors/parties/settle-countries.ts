@@ -5,7 +5,8 @@ import {
   type Focus,
   withCountry,
 } from '#extractors/parties/countries';
-import { coverAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
+import { describedCompanies, parentCountry } from '#extractors/parties/company-countries';
+import { coverAt, type Reading, wordAt } from '#extractors/parties/reading';
 import { isMarker, isOpenKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
 import type { PartyType } from '#schemas/vocabulary';
@@ -24,7 +25,7 @@ export function settleCountries(
   const nearest = (party: Party, sentence: Sentence): string | null =>
     isStateless(party)
       ? null
-      : (countryBeside(reading, party, sentence) ?? countryInSentence(reading, party, sentence));
+      : (countryBeside(reading, party, sentence) ?? countryInSentence(reading, party, sentence, focus));
   // A first walk collects what is said of an actor anywhere, so that its other mentions know it too.
   for (const party of parties) {
     const { value } = party;
@@ -35,6 +36,11 @@ export function settleCountries(
     }
   }
   for (const [key, country] of describedCompanies(reading, parties, byKey)) byKey.set(key, country);
+  for (const { value } of parties) {
+    if (value.type !== 'company' || byKey.has(value.key)) continue;
+    const parent = parentCountry(reading, parties, byKey, value.key);
+    if (parent !== null) byKey.set(value.key, parent);
+  }
   const pairs = pairedCountries(reading, parties, focus);
   const last = new Map<string, string>();
   const fallback = ({ value }: Party, sentence: Sentence): string | null => {
@@ -66,60 +72,16 @@ function sentenceOf({ document }: Reading, party: Party): Sentence {
   return document.sentences[party.sentence] as Sentence;
 }
 
-/** "the Polish group said": tells the country of the last company named before it that has none, and of a press release's company its dateline. */
-function describedCompanies(
-  reading: Reading,
-  parties: readonly Party[],
-  known: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const found = new Map<string, string>();
-  const open: Party[] = [];
-  const companies = parties.filter(({ value }) => value.type === 'company');
-  let next = 0;
-  reading.found.forEach((one, index) => {
-    while (next < companies.length && (companies[next] as Party).first <= one.first) {
-      const company = companies[next++] as Party;
-      if (!known.has(company.value.key) && company.value.country === null) open.push(company);
-      const dateline = datelineBefore(reading, company);
-      if (dateline !== null && !known.has(company.value.key)) found.set(company.value.key, dateline);
-    }
-    if (isMarker(one.value) || one.value.form !== 'demonym' || wordAt(reading, one.first - 1) !== 'the') return;
-    if (
-      !/^(group|company|firm|shipbuilder|shipyard|yard|manufacturer|maker|contractor|supplier|planemaker|armsmaker)$/.test(
-        wordAt(reading, one.last),
-      )
-    )
-      return;
-    if (partyAt(reading, one.last + 1)?.type === 'company' || reading.found[index + 1]?.first === one.last + 1) return;
-    const company = open.findLast(({ value }) => !found.has(value.key));
-    if (company !== undefined && one.value.country !== null) found.set(company.value.key, one.value.country);
-  });
-  return found;
-}
-
-/** The place of a dateline right before the sentence that a company begins ("Yokneam, Israel, May 22 – X Ltd. announced"). */
-function datelineBefore(reading: Reading, company: Party): string | null {
-  const sentence = sentenceOf(reading, company);
-  if (company.first !== sentence.first) return null;
-  const previous = reading.document.sentences[sentence.index - 1];
-  if (previous === undefined || previous.role !== 'dateline') return null;
-  for (let at = previous.last - 1; at >= previous.first; at--) {
-    const country = countryOfCover(reading, at);
-    if (country !== null) return country;
-  }
-  return null;
-}
-
 /** The one state of the sentence before, in the same paragraph. */
 function beforeIn(reading: Reading, sentence: Sentence): string | null {
   const previous = reading.document.sentences[sentence.index - 1];
   if (previous === undefined || previous.segment !== sentence.segment) return null;
   const countries = new Set<string>();
   for (let at = previous.first; at < previous.last; at++) {
-    if (coverAt(reading, at)?.first === at && partyAt(reading, at)?.type === 'state') {
-      const country = countryOfCover(reading, at);
-      if (country !== null) countries.add(country);
-    }
+    const cover = coverAt(reading, at);
+    if (cover === null || cover.first !== at || (!isMarker(cover.value) && cover.value.type === 'person')) continue;
+    const country = countryOfCover(reading, at);
+    if (country !== null) countries.add(country);
   }
   return countries.size === 1 ? ([...countries][0] as string) : null;
 }

@@ -1,0 +1,60 @@
+import { countryOfCover } from '#extractors/parties/countries';
+import { coverAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
+import { isMarker, type Party } from '#extractors/parties/values';
+
+/** "the Polish group said": tells the country of the last company named before it that has none, and of a press release's company its dateline. */
+export function describedCompanies(
+  reading: Reading,
+  parties: readonly Party[],
+  known: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const open: Party[] = [];
+  const companies = parties.filter(({ value }) => value.type === 'company');
+  let next = 0;
+  reading.found.forEach((one) => {
+    while (next < companies.length && (companies[next] as Party).first <= one.first) {
+      const company = companies[next++] as Party;
+      if (!known.has(company.value.key) && company.value.country === null) open.push(company);
+      const dateline = datelineBefore(reading, company);
+      if (dateline !== null && !known.has(company.value.key)) found.set(company.value.key, dateline);
+    }
+    if (isMarker(one.value) || one.value.key !== 'reference:company' || one.value.country === null) return;
+    if (coverAt(reading, one.last)?.first === one.last && partyAt(reading, one.last)?.type === 'company') return;
+    const company = open.findLast(({ value }) => !found.has(value.key));
+    if (company !== undefined) found.set(company.value.key, one.value.country);
+  });
+  return found;
+}
+
+/** Country of the company whose short name begins this one's ("Telmira" of "Telmira Radar"). */
+export function parentCountry(
+  reading: Reading,
+  parties: readonly Party[],
+  known: ReadonlyMap<string, string>,
+  key: string,
+): string | null {
+  const first = key.split(' ')[0];
+  const parent = parties.find(
+    ({ value, rule, first: at, last }) =>
+      value.type === 'company' &&
+      rule === 'party/alias' &&
+      last - at === 1 &&
+      value.key !== key &&
+      wordAt(reading, at) === first,
+  );
+  return parent === undefined ? null : (parent.value.country ?? known.get(parent.value.key) ?? null);
+}
+
+/** The place of a dateline right before the sentence that a company begins ("Yokneam, Israel, May 22 – X Ltd. announced"). */
+function datelineBefore(reading: Reading, company: Party): string | null {
+  const sentence = reading.document.sentences[company.sentence];
+  if (sentence === undefined || company.first !== sentence.first) return null;
+  const previous = reading.document.sentences[sentence.index - 1];
+  if (previous === undefined || previous.role !== 'dateline') return null;
+  for (let at = previous.last - 1; at >= previous.first; at--) {
+    const country = countryOfCover(reading, at);
+    if (country !== null) return country;
+  }
+  return null;
+}

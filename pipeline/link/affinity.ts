@@ -29,16 +29,16 @@ const BROAD: ReadonlySet<Subject> = new Set<Subject>([
  */
 export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phrase, place: Place): number {
   if (sameName(draft, value)) return 20;
-  if (contradicts(draft, value, phrase)) return Number.NEGATIVE_INFINITY;
+  if (contradicts(draft, value, phrase, place)) return Number.NEGATIVE_INFINITY;
   let score = 0;
   if (phrase.year) score += draft.year ? 8 : draft.previous ? 4 : -4;
-  if (phrase.pair.length > 0 && draft.pair.size > 0) score += 6;
+  if (phrase.pair.length > 0) score += draft.pair.size > 0 ? 6 : place.isLead || value.definite ? 0 : -6;
   if (value.kin === 'previous') score += draft.previous || (draft.year && !draft.main) ? 8 : -10;
   else if (draft.previous && !value.definite) score -= 4;
   if (value.kin === 'new') score += draft.main ? 4 : -2;
   score += Math.max(0, 4 - place.recency(draft));
   if (draft.main) score += 3;
-  score += value.definite || value.name !== null ? 3 : place.isLead ? 2 : -3;
+  score += value.definite ? 3 : place.isLead ? 2 : -6;
   if (value.instrument !== null && value.instrument === draft.instrument) score += 1;
   if (value.subjects.some((subject) => draft.subjects.has(subject))) score += 1;
   return score;
@@ -54,7 +54,7 @@ export function sameName(draft: Draft, { name, acronym }: Value): boolean {
   );
 }
 
-function contradicts(draft: Draft, value: Value, phrase: Phrase): boolean {
+function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): boolean {
   if (draft.umbrella || value.kin === 'other') return true;
   if (!canBeSame(draft.instrument, value.instrument)) return true;
   if (value.name !== null && draft.name !== null) return true;
@@ -65,7 +65,7 @@ function contradicts(draft: Draft, value: Value, phrase: Phrase): boolean {
     draft.pair.size > 0 &&
     !pair.every((entity) => [...draft.pair].some((other) => isSameSide(entity, other)))
   ) {
-    return draft.pair.size > 1 || pair.length > 1 || !draft.main;
+    return draft.pair.size > 1 || pair.length > 1 || !draft.main || !place.isLead;
   }
   return conflict(draft.subjects, value.subjects);
 }

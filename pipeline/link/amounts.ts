@@ -16,7 +16,7 @@ type Vote = { readonly role: string; readonly rule: string; readonly weight: num
  * Gives every amount its place: a slot of the record that its words speak of, or the reason why it has none. A conversion
  * shares the place of its original.
  */
-export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Focus): Map<MoneyMention, MoneyReason> {
+export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Focus, drafts: readonly Draft[]): Map<MoneyMention, MoneyReason> {
   const votes = votesOf(deals);
   const unused = new Map<MoneyMention, MoneyReason>();
   const all = scene.shots.flatMap(({ money }) => money);
@@ -26,13 +26,19 @@ export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Foc
       if (money.value.convertedFrom !== null && all[money.value.convertedFrom]) continue;
       const group = [money, ...all.filter((other) => all[other.value.convertedFrom ?? -1] === money)];
       const vote = bestVote(group, votes);
-      const draft = focus.at(shot, money.first)[0] ?? null;
+      const draft = newerOf(focus.at(shot, money.first)[0] ?? null, drafts);
       const reason = reasonOf(shot, vote, draft, focus, usual);
       if (reason === null) fillSlot(scene, draft as Draft, group, vote);
       else for (const one of group) unused.set(one, reason);
     }
   }
   return unused;
+}
+
+/** What was paid under the expired agreement is told as the measure of the new one: it stands in the newer record. */
+function newerOf(draft: Draft | null, drafts: readonly Draft[]): Draft | null {
+  if (!draft?.previous) return draft;
+  return drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ?? draft;
 }
 
 function votesOf(deals: readonly Mention[]): Map<Mention, Vote> {

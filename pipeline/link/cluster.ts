@@ -1,6 +1,6 @@
 import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
 import { createDraft, type Draft, relate } from '#pipeline/link/draft';
-import { isGeneric } from '#pipeline/link/families';
+import { exactness, isGeneric } from '#pipeline/link/families';
 import { listFrom, type Phrase, phraseOf } from '#pipeline/link/noun-phrase';
 import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
@@ -59,7 +59,7 @@ function place(state: State, shot: Shot, mention: AgreementMention, story: numbe
   state.of.set(mention, drafts);
   for (const draft of drafts) {
     state.spoken.set(draft, shot.sentence.index);
-    join(draft, shot, mention, phrase, drafts.length === 1);
+    join(draft, { shot, mention, phrase, story, isLead }, drafts.length === 1);
   }
 }
 
@@ -194,14 +194,16 @@ function openChild(state: State, umbrella: Draft): Draft {
   return draft;
 }
 
-function join(draft: Draft, shot: Shot, mention: AgreementMention, phrase: Phrase, isOnly: boolean): void {
+function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boolean): void {
   const { value } = mention;
   draft.mentions.push({ mention, shot });
-  if (value.instrument !== null && isGeneric(draft.instrument)) draft.instrument = value.instrument;
+  const isNamed = value.name !== null && draft.name === null;
+  if (value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument))) draft.instrument = value.instrument;
   for (const subject of value.subjects) draft.subjects.add(subject);
   if (!isOnly) return;
   draft.name ??= value.name;
   draft.acronym ??= value.acronym;
   draft.year ??= phrase.year;
-  for (const entity of phrase.pair) draft.pair.add(entity);
+  // Later phrases name one side at a time, or third parties: only the first that name any are the pair.
+  if (isLead || draft.pair.size === 0) for (const entity of phrase.pair) draft.pair.add(entity);
 }

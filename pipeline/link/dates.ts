@@ -32,8 +32,8 @@ export function placeDates(draft: Draft, day: DateMention | null): void {
       addDate(draft, date, roleOf(happening, role, date, index), happening);
     });
   }
-  if (draft.year) add(draft, draft.year, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
+  if (draft.year) add(draft, draft.year, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
   if (!draft.main || hasOwnDay) return;
   if (day) add(draft, day, 'announced', 'asserted', day.rule);
   else announce(draft);

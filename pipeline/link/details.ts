@@ -36,7 +36,7 @@ function durationsIn(deals: readonly Mention[]): Asked {
   for (const { parts, rule } of deals) {
     for (const { mention, role } of parts) {
       if (mention?.kind === 'date' && (role === 'duration' || role === 'extension' || role === 'term'))
-        asked.set(mention, { role, rule });
+        if (role !== 'term' || !asked.has(mention)) asked.set(mention, { role, rule });
     }
   }
   return asked;

@@ -23,13 +23,19 @@ const DISTINCT: ReadonlySet<Instrument> = new Set<Instrument>([
   'exchange-of-notes',
 ]);
 
-/** Whether two instruments can be two words for one agreement. */
-export function canBeSame(a: Instrument | null, b: Instrument | null): boolean {
-  if (a === null || b === null || a === b) return true;
-  if (GENERIC.has(a)) return b === 'agreement' || b === 'deal' || !DISTINCT.has(b) || a === 'deal';
-  if (GENERIC.has(b)) return canBeSame(b, a);
-  if ((a === 'contract' && b === 'order') || (a === 'order' && b === 'contract')) return true;
-  return !DISTINCT.has(a) && !DISTINCT.has(b);
+/** Whether a noun of one instrument can be another word for an agreement of the known one: the general for the exact, not the reverse. */
+export function canBeSame(known: Instrument | null, said: Instrument | null): boolean {
+  if (said === null || said === known || said === 'deal' || known === null || known === 'deal') return true;
+  if (said === 'agreement') return true;
+  if (known === 'agreement') return !DISTINCT.has(said) && said !== 'contract';
+  if ((known === 'contract' && said === 'order') || (known === 'order' && said === 'contract')) return true;
+  return !DISTINCT.has(known) && !DISTINCT.has(said) && known !== 'contract' && said !== 'contract';
+}
+
+/** How exactly an instrument says what an agreement is: an official name outweighs all, “arrangement” no more than “agreement”. */
+export function exactness(instrument: Instrument | null): number {
+  if (instrument === null || instrument === 'deal') return 0;
+  return instrument === 'agreement' || instrument === 'arrangement' ? 1 : 2;
 }
 
 export function isGeneric(instrument: Instrument | null): boolean {

@@ -1,5 +1,6 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
+import type { Entity } from '#pipeline/link/entities';
 import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
@@ -10,6 +11,8 @@ export type Focus = {
   readonly isNamed: (shot: Shot) => boolean;
 };
 
+/** Tokens from the head of a sentence within which its subject stands. */
+const SUBJECT = 8;
 /** A noun in another clause counts as this many tokens further off. */
 const OTHER_CLAUSE = 12;
 
@@ -27,18 +30,34 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
       segment = shot.sentence.segment;
       current = drafts.filter((draft) => draft.main && draft.story === stories.of[index]).slice(0, 1);
     }
-    const anchored = drafts.filter(({ anchors }) => anchors.has(shot.sentence.index));
+    const anchored = drafts.filter(({ anchors, pair }) => anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && opensWith(scene, shot, pair)));
     if (anchored.length > 0) current = anchored;
     before[shot.sentence.index] = current;
-    for (const mention of shot.agreements) {
-      const spoken = of.get(mention) ?? [];
-      if (spoken.length > 0) current = spoken;
-    }
+    const topic = topicOf(shot, of);
+    if (topic.length > 0) current = topic;
   }
   return {
     at: (shot, token) => nearestNamed(shot, token, of) ?? before[shot.sentence.index] ?? [],
     isNamed: (shot) => shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
   };
+}
+
+/** One of several drafts of the news that differ by their partner. */
+function isSibling(drafts: readonly Draft[], pair: ReadonlySet<Entity>): boolean {
+  return pair.size === 1 && drafts.filter((draft) => draft.main && draft.pair.size === 1).length > 1;
+}
+
+/** “Warsaw will provide …”: the sentence opens with the partner of one of them and names no agreement. */
+function opensWith({ entities }: Scene, shot: Shot, pair: ReadonlySet<Entity>): boolean {
+  const [party] = shot.parties;
+  if (shot.agreements.length > 0 || !party || party.first - shot.sentence.first > 2) return false;
+  return entities.of(party).some((entity) => pair.has(entity));
+}
+
+/** What the next sentence goes on about: the agreement that stands as subject, at the head of the sentence. */
+function topicOf(shot: Shot, of: Clusters['of']): readonly Draft[] {
+  const first = shot.agreements.find((mention) => (of.get(mention) ?? []).length > 0);
+  return first && first.first - shot.sentence.first <= SUBJECT ? (of.get(first) ?? []) : [];
 }
 
 function nearestNamed(shot: Shot, token: number, of: Clusters['of']): readonly Draft[] | null {

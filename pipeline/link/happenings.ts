@@ -8,6 +8,8 @@ import type { Modality } from '#schemas/vocabulary';
 
 /** Cost beyond which an event no longer takes a date for its own. */
 const REACH = 18;
+/** What stands in a clause after these has not happened yet. */
+const AWAITED = new Set(['before', 'until', 'unless', 'if', 'once', 'whether']);
 /** “Deliveries will take place”: the verb of an event told by a noun stands within so many tokens. */
 const NOUN_VERB = 4;
 const FUTURE = new Set('will would should could may might shall due expected planned scheduled'.split(' '));
@@ -32,8 +34,9 @@ const OF_GOODS = new Set([
 
 /** Ties events to drafts, with their modality and their days. */
 export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
+  const years = new Set(clusters.drafts.map(({ year }) => year));
   for (const shot of scene.shots) {
-    const owned = datesOfEvents(shot);
+    const owned = datesOfEvents(shot, years);
     for (const event of shot.events) {
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
       const binding = bindEvent(shot, event, group.passive);
@@ -68,18 +71,29 @@ function certaintyOf(
   event: EventMention,
   group: { readonly modality: Modality; readonly negated: boolean },
 ): { modality: Modality; negated: boolean } {
-  if (event.value.voice === 'verb') return { modality: group.modality, negated: group.negated };
+  if (event.value.voice === 'verb') {
+    const isAwaited = group.modality === 'asserted' && AWAITED.has(clauseOpener(shot, event.first));
+    return { modality: isAwaited ? 'planned' : group.modality, negated: group.negated };
+  }
   const { modality } = qualifier.modalityOf(event);
   if (modality === 'asserted' && hasWord(shot, event.last, event.last + NOUN_VERB, FUTURE))
     return { modality: 'planned', negated: false };
   return { modality, negated: modality === 'denied' };
 }
 
+/** The word that opens the clause of a token. */
+function clauseOpener(shot: Shot, token: number): string {
+  const clause = clauseAt(shot, token);
+  let at = token;
+  while (at > shot.sentence.first && clauseAt(shot, at - 1) === clause) at--;
+  return wordAt(shot, at);
+}
+
 /** Each date of a sentence goes to the event that stands nearest to it in its clause. */
-function datesOfEvents(shot: Shot): Map<EventMention, DateMention[]> {
+function datesOfEvents(shot: Shot, years: ReadonlySet<DateMention | null>): Map<EventMention, DateMention[]> {
   const owned = new Map<EventMention, DateMention[]>();
   for (const date of shot.dates) {
-    if (date.value.type === 'duration' || date.value.type === 'set') continue;
+    if (date.value.type === 'duration' || date.value.type === 'set' || years.has(date)) continue;
     let best: EventMention | null = null;
     let least = REACH;
     for (const event of shot.events) {

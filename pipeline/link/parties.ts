@@ -4,9 +4,11 @@ import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { allows, isStateLike, roleFor, sideRole } from '#pipeline/link/party-roles';
-import type { PartyMention, Scene, Shot } from '#pipeline/link/scene';
+import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole } from '#schemas/vocabulary';
+
+const ASIDES = new Set('amid over against despite after as near from as-if under following while'.split(' '));
 
 type Claim = {
   readonly draft: Draft;
@@ -43,6 +45,11 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
         ),
       );
   });
+}
+
+/** “agreements with A and B”: A is no party of the one with B. */
+function isPartnerOfSibling(draft: Draft, drafts: readonly Draft[], entity: Entity): boolean {
+  return !draft.pair.has(entity) && drafts.some((other) => other !== draft && other.pair.has(entity));
 }
 
 /** Countries whose forces the article speaks of: in a record about stationing they send, the other side hosts. */
@@ -92,6 +99,7 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   fill(draft.pair);
   if (draft.parent) for (const [entity, role] of draft.parent.parties) give(draft, entity, role);
   if (draft.parties.size >= 2) return;
+  if (!draft.main && draft.parties.size === 0) fillFromKin(draft, drafts);
   const isTwoSided = family === 'symmetric' || family === 'stationing';
   if (draft.main && isTwoSided) fill(actorsOfLead(scene, draft));
   const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
@@ -101,6 +109,12 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   }
 }
 
+/** A framework and the order under it, a contract and its option have the same buyer and seller. */
+function fillFromKin(draft: Draft, drafts: readonly Draft[]): void {
+  const kin = draft.relations[0]?.target ?? drafts.find(({ relations }) => relations.some(({ target }) => target === draft));
+  for (const [entity, role] of kin?.parties ?? []) if (role === 'buyer' || role === 'supplier') give(draft, entity, role);
+}
+
 /** The other record is about the same pair unless its own words name somebody else. */
 function isKin(draft: Draft, main: Draft): boolean {
   return [...draft.parties.keys(), ...draft.pair].every((entity) =>
@@ -108,6 +122,11 @@ function isKin(draft: Draft, main: Draft): boolean {
       (other) => other === entity || (entity.country !== null && other.country === entity.country),
     ),
   );
+}
+
+/** “amid tensions with China”: what a headline tells beside its actors. */
+function isAside(shot: Shot, token: number): boolean {
+  return hasWord(shot, shot.sentence.first, token, ASIDES);
 }
 
 /** The states that headline and first sentence name before anything else: who agreed. */

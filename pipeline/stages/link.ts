@@ -27,7 +27,7 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   happen(scene, clusters, focus);
   placeRelations(scene, clusters);
   inheritSubjects(clusters.drafts);
-  const unusedMoney = placeAmounts(scene, deals, focus);
+  const unusedMoney = placeAmounts(scene, deals, focus, clusters.drafts);
   placeParties(scene, deals, focus, clusters.drafts);
   inheritFacts(clusters.drafts);
   placeDetails(scene, deals, clusters, focus);

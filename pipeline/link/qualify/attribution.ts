@@ -1,7 +1,8 @@
 import type { Qualifier, Target } from '#pipeline/link/qualifier';
+import type { PartyMention } from '#pipeline/link/qualify/candidates';
 import type { Cues } from '#pipeline/link/qualify/cues';
 import { type Quotation, quotationsOf } from '#pipeline/link/qualify/quotes';
-import type { PartyMention } from '#pipeline/link/qualify/source';
+
 import { type Speech, speechOf } from '#pipeline/link/qualify/speech';
 import type { Document, Span } from '#schemas/document';
 import type { Attribution } from '#schemas/record';

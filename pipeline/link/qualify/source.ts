@@ -1,19 +1,6 @@
-import type { Cues } from '#pipeline/link/qualify/cues';
+import type { Candidate, Kind } from '#pipeline/link/qualify/candidates';
 import { formOf, isAdverb } from '#pipeline/link/qualify/verb-words';
 import type { Words } from '#pipeline/link/qualify/words';
-import type { Mention, PartyValue } from '#schemas/mention';
-import type { Attribution } from '#schemas/record';
-
-export type PartyMention = Mention<PartyValue>;
-type Kind = Attribution['kind'];
-
-/** Who may speak: a party or a noun of speaking, in token order. */
-export type Candidate = {
-  readonly first: number;
-  readonly last: number;
-  readonly kind: Kind;
-  readonly party: PartyMention | null;
-};
 
 /** The words that name a source, with the kind of source that they are. */
 export type Source = { readonly first: number; readonly last: number; readonly kind: Kind };
@@ -22,7 +9,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const PREPOSITIONS = set(
   'in on at of for with by to from under after before during over about into through near against between among as since until',
 );
-const STOPS = set('; : — – ( ) " “ ” . ! ?');
+const STOPS = set('; : — – ( ) " “ ” ! ?');
 const NOT_IN_PHRASE = set(
   'the a an this that these those his her its their our my and or but , than which who what when while if',
 );
@@ -34,57 +21,59 @@ const RELATIVE = set('that who which');
 const VERBAL: ReadonlySet<string> = new Set(['past', 'gerund']);
 const ARTICLES = set('the a an');
 
-/** Candidates of a sentence: parties, and speaking nouns that no party's name holds. */
-export function candidatesOf({ speakers }: Cues, parties: readonly PartyMention[]): Candidate[] {
-  const named = parties.map(
-    (party): Candidate => ({ first: party.first, last: party.last, kind: kindOf(party), party }),
-  );
-  const inName = (token: number) => named.some(({ first, last }) => first <= token && token < last);
-  const nouns = speakers
-    .filter(({ first, last }) => !inName(first) && !inName(last - 1))
-    .map(({ first, last, value }): Candidate => ({ first, last, kind: value.speaker ?? 'official', party: null }));
-  return [...named, ...nouns].sort((a, b) => a.first - b.first);
-}
-
-function kindOf({ value }: PartyMention): Kind {
-  if (value.type === 'person') return 'named-person';
-  return value.type === 'other' ? 'media' : 'official';
-}
-
 /** The source that stands before a verb of saying which begins at `verb`; null where nobody speaks there. */
 export function sourceBefore(words: Words, candidates: readonly Candidate[], verb: number): Source | null {
-  const from = clauseStart(words, verb);
-  if (words.at(verb - 1) === ',') return beforeApposition(words, candidates, from, verb - 1);
-  const comma = lastComma(words, from, verb);
-  return phraseIn(words, candidates, comma + 1, verb) ?? named(words, comma + 1, verb);
+  const end = beforeBrackets(words, verb);
+  if (words.at(end - 1) === ',') return beforeApposition(words, candidates, end - 1);
+  const comma = lastComma(words, clauseStart(words, end), end);
+  return phraseIn(words, candidates, comma + 1, end) ?? named(words, comma + 1, end);
 }
 
-/** "Jane Doe, a spokeswoman for the ministry, said". */
-function beforeApposition(words: Words, candidates: readonly Candidate[], from: number, comma: number): Source | null {
-  const opening = lastComma(words, from, comma);
-  if (opening < from) return null;
-  const start = lastComma(words, from, opening) + 1;
-  const subject = candidates.findLast(({ first, last, party }) => first >= start && last === opening && party !== null);
-  if (subject) return { first: subject.first, last: subject.last, kind: subject.kind };
-  const speaker = candidates.find(({ first, last }) => first >= start && last <= opening);
-  return speaker && !PREPOSITIONS.has(words.at(speaker.first - 1)) && noVerb(words, speaker.last, opening)
-    ? phraseFrom(words, candidates, speaker, opening)
-    : null;
+/** The token after a phrase that brackets follow: "Telmira (TASE: TLMR) announced". */
+function beforeBrackets(words: Words, verb: number): number {
+  let end = verb;
+  while (words.at(end - 1) === ')') {
+    let at = end - 2;
+    while (at > words.sentence.first && words.at(at) !== '(') at--;
+    if (words.at(at) !== '(') return verb;
+    end = at;
+  }
+  return end;
+}
+
+/** "Jane Doe, a spokeswoman for the ministry, said"; "a spokesman, John Roe, said". */
+function beforeApposition(words: Words, candidates: readonly Candidate[], comma: number): Source | null {
+  const opening = lastComma(words, words.sentence.first, comma);
+  if (opening < words.sentence.first) return null;
+  const start = Math.max(lastComma(words, words.sentence.first, opening) + 1, clauseStart(words, opening));
+  const subject = phraseIn(words, candidates, start, opening);
+  if (subject?.kind === 'named-person') return subject;
+  const name = candidates.find(({ first, last, kind }) => first > opening && last <= comma && kind === 'named-person');
+  if (name && name.first === opening + 1) return { first: name.first, last: name.last, kind: name.kind };
+  return subject ?? named(words, start, opening);
 }
 
 /** The source that stands after `from`, up to the next comma or stop. */
 export function sourceAfter(words: Words, candidates: readonly Candidate[], from: number): Source | null {
+  const end = words.at(words.sentence.last - 1) === '.' ? words.sentence.last - 1 : words.sentence.last;
   let to = from;
-  while (to < words.sentence.last && words.at(to) !== ',' && !STOPS.has(words.at(to))) to++;
+  while (to < end && words.at(to) !== ',' && !STOPS.has(words.at(to))) to++;
   const speaker = candidates.find(({ first, last }) => first >= from && last <= to && first - from <= 6);
-  if (!speaker) return namedAfter(words, from, to);
-  if (PREPOSITIONS.has(words.at(speaker.first - 1)) && speaker.first > from) return null;
-  return phraseFrom(words, candidates, speaker, to);
+  if (speaker) return isGoverned(words, speaker, from) ? null : phraseFrom(words, candidates, speaker, to);
+  const ranked = words.at(to) === '(' ? candidates.find(({ first }) => first > to) : undefined;
+  if (ranked?.kind === 'named-person' && ranked.first - to <= 4) return { ...ranked };
+  return namedAfter(words, from, to);
+}
+
+/** Whether a preposition makes somebody a part of what is said, not the one who speaks. */
+function isGoverned(words: Words, { first }: Candidate, from: number): boolean {
+  const before = ARTICLES.has(words.at(first - 1)) ? first - 2 : first - 1;
+  return before >= from && PREPOSITIONS.has(words.at(before));
 }
 
 function phraseIn(words: Words, candidates: readonly Candidate[], from: number, to: number): Source | null {
   const inside = candidates.filter(({ first, last }) => first >= from && last <= to);
-  const free = inside.filter(({ first }) => first === from || !PREPOSITIONS.has(words.at(first - 1)));
+  const free = inside.filter((one) => !isGoverned(words, one, from));
   const speaker = free.find(({ last }) => noVerb(words, last, to));
   return speaker ? phraseFrom(words, candidates, speaker, to) : null;
 }
@@ -109,8 +98,10 @@ function phraseFrom(words: Words, candidates: readonly Candidate[], speaker: Can
   }
   if (head.kind === 'named-person') return { first: head.first, last: head.last, kind: head.kind };
   const first = speaker.party && head === speaker ? speaker.first : phraseStart(words, speaker.first);
-  return { first, last: phraseEnd(words, head, limit), kind: head.kind };
+  return { first: afterArticle(words, first), last: phraseEnd(words, head, limit), kind: head.kind };
 }
+
+const afterArticle = (words: Words, first: number): number => (ARTICLES.has(words.at(first)) ? first + 1 : first);
 
 /** Only plain words of a name or "'s" between two candidates. */
 function isJoined(words: Words, from: number, to: number): boolean {
@@ -125,27 +116,35 @@ function isJoined(words: Words, from: number, to: number): boolean {
 function phraseStart(words: Words, first: number): number {
   let start = first;
   while (start > words.sentence.first) {
-    const word = words.at(start - 1);
-    const ends =
-      NOT_IN_PHRASE.has(word) ||
-      PREPOSITIONS.has(word) ||
-      STOPS.has(word) ||
-      isAdverb(word) ||
-      VERBAL.has(formOf(word));
-    if (ends || first - start >= 4) break;
+    if (isPhraseEnd(words, start - 1) || first - start >= 4) break;
     start--;
   }
   return start;
 }
 
+/** Whether a word cannot stand inside a noun phrase, as far as closed classes and endings tell. */
+function isPhraseEnd(words: Words, at: number): boolean {
+  const word = words.at(at);
+  if (NOT_IN_PHRASE.has(word) || PREPOSITIONS.has(word) || STOPS.has(word)) return true;
+  return (isAdverb(word) && word !== 'both') || VERBAL.has(formOf(word));
+}
+
 function phraseEnd(words: Words, { last, kind, party }: Candidate, limit: number): number {
   if (party !== null) return last;
+  if (kind === 'document') return textEnd(words, last, limit);
   const follows = kind === 'anonymous' ? AFTER_ANONYMOUS : AFTER_OFFICIAL;
   const next = words.at(last);
   if (!follows.has(next) || (next === 'on' && words.isCapital(last + 1))) return last;
   let end = last;
   while (end < limit && words.at(end) !== ',') end++;
   while (end > last && isAdverb(words.at(end - 1))) end--;
+  return end;
+}
+
+/** "draft budget", "statement from the ministry". */
+function textEnd(words: Words, last: number, limit: number): number {
+  let end = last;
+  while (end < limit && !isPhraseEnd(words, end) && !words.isCapital(end)) end++;
   return end;
 }
 

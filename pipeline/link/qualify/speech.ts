@@ -1,13 +1,7 @@
 import { chainAt } from '#pipeline/link/qualify/auxiliaries';
+import { type Candidate, candidatesOf, type PartyMention } from '#pipeline/link/qualify/candidates';
 import type { Cue, Cues } from '#pipeline/link/qualify/cues';
-import {
-  type Candidate,
-  candidatesOf,
-  type PartyMention,
-  type Source,
-  sourceAfter,
-  sourceBefore,
-} from '#pipeline/link/qualify/source';
+import { type Source, sourceAfter, sourceBefore } from '#pipeline/link/qualify/source';
 import type { Words } from '#pipeline/link/qualify/words';
 
 type Range = { readonly first: number; readonly last: number };
@@ -99,7 +93,7 @@ function saying(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
   const chain = chainAt(words, cue.first);
   if (chain.negation >= 0 || chain.modal >= 0 || chain.to >= 0) return null;
   if (chain.form === 'gerund' && chain.start === chain.head) return goingOn(words, cue, candidates, earlier);
-  if (chain.passive) return null;
+  if (chain.passive) return passive(words, cue, candidates);
   const { start } = chain;
   const before = sourceBefore(words, candidates, start);
   if (before?.kind === 'document' && !SPOKEN_BY_TEXTS.has(words.at(cue.first))) return null;
@@ -110,6 +104,11 @@ function saying(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
   const after = isInverted ? sourceAfter(words, candidates, cue.last) : null;
   if (after) return { ...NOWHERE, source: after, from: start, to: after.last, ahead: true, behind: true };
   return null;
+}
+
+/** "terms described by two officials", "as reported by Yonhap". */
+function passive(words: Words, cue: Cue, candidates: readonly Candidate[]): Speech | null {
+  return words.at(cue.last) === 'by' ? prepositional(cue.first, sourceAfter(words, candidates, cue.last + 1)) : null;
 }
 
 /** A text says and shows; what it is "announced" or "reported" is done by others. */
@@ -124,7 +123,9 @@ function goingOn(words: Words, cue: Cue, candidates: readonly Candidate[], earli
   const last = earlier[earlier.length - 1];
   if (last) return { ...last, from: cue.first, to: cue.last, ahead: true, behind: false };
   const isLoose = words.at(cue.first - 1) === ',';
-  const subject = isLoose ? candidates.find(({ first }) => first - words.sentence.first <= 2) : undefined;
+  const subject = isLoose
+    ? candidates.find(({ first, party }) => party !== null && first - words.sentence.first <= 2)
+    : undefined;
   const source = subject ? { first: subject.first, last: subject.last, kind: subject.kind } : null;
   return source && { ...NOWHERE, source, from: cue.first, to: cue.last, ahead: true, behind: false };
 }

@@ -37,7 +37,7 @@ const AMOUNTS: readonly (readonly [text: string, modality: string, cue: string |
   ['The deal is believed to be worth [[$2 billion]].', 'estimated', 'believed to be worth'],
   ['The cost was pegged at [[$2 billion]].', 'estimated', 'pegged at $2 billion'],
   ['Reports of a [[$6 billion]] deal were speculative.', 'denied', 'speculative'],
-  ['Figures of up to [[$6 billion]] have circulated, but that is wide of the mark.', 'asserted', null],
+  ['Figures of up to [[$6 billion]] have circulated, but that is wide of the mark.', 'denied', 'have circulated'],
   ['Talk of [[$6 billion]] is wide of the mark.', 'denied', 'wide of the mark'],
   ['Poland denied that it had paid [[$6 billion]].', 'denied', 'denied'],
   ['There is no evidence of a [[$6 billion]] deal.', 'denied', 'no evidence of'],

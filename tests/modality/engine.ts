@@ -53,11 +53,21 @@ const money: Extractor = {
     },
   ],
 };
+function formsOf(fits: (type: PartyValue['type'] | undefined) => boolean) {
+  return Object.fromEntries(
+    Object.keys(PARTIES)
+      .filter((name) => fits(PARTIES[name]))
+      .map((name) => [name, [name]]),
+  );
+}
 const party: Extractor = {
   ...blank,
   kind: 'party',
-  lexicon: { name: Object.fromEntries(Object.keys(PARTIES).map((name) => [name, [name]])) },
-  rules: [{ id: 'name', says: '{name}' }],
+  lexicon: { name: formsOf((type) => type !== 'other'), media: formsOf((type) => type === 'other') },
+  rules: [
+    { id: 'name', says: '{name}' },
+    { id: 'media', says: '{media}' },
+  ],
   resolve: ({ parts }) => {
     const name = parts[0]?.value as string;
     const value: PartyValue = {

@@ -19,6 +19,11 @@ export function boundAround(
   first: number,
   last: number,
 ): Bound | null {
+  if (
+    last - first > 2 &&
+    document.text.slice(document.tokens.start[first], document.tokens.end[last - 1]).includes('+')
+  )
+    return 'at-least';
   let at = first;
   if (OPENING.test(textAt(document, at - 1))) at--;
   const before = phraseBefore(knowledge.bounds, document, at, sentence.first);
@@ -73,20 +78,24 @@ export function basisAround(
 
 function basisAfter(knowledge: Knowledge, document: Document, sentence: Sentence, last: number): Basis | null {
   const end = sentence.last;
-  let at = afterBracket(document, last, end);
-  if (textAt(document, at) === '-' && isGlued(document, at)) at++;
+  const at = afterHyphen(document, afterBracket(document, last, end));
   const word = wordAt(document, at);
-  if (word === 'on' || word === 'for' || word === 'to')
-    return wordAt(document, at + 1) === 'each' || wordAt(document, at + 1) === 'every' ? 'per-unit' : null;
+  if (ON_EACH.has(word)) return EACH.has(wordAt(document, at + 1)) ? 'per-unit' : null;
   if (!PER.has(word)) return phraseAfter(knowledge.bases, document, at, end)?.entry ?? null;
-  let noun = at + 1;
-  if (textAt(document, noun) === '-' && isGlued(document, noun)) noun++;
+  const noun = afterHyphen(document, at + 1);
   const time = phraseAfter(knowledge.bases, document, noun, end);
   // "a year earlier" tells when, not for how long.
   if (time !== null) return word !== 'per' && WHEN.has(wordAt(document, time.last)) ? null : time.entry;
   if (word === 'each') return 'per-unit';
   if (word === 'per' || word === '/') return wordAt(document, noun) === 'cent' ? null : 'per-unit';
   return word !== 'every' && phraseAfter(knowledge.pieces, document, noun, end) !== null ? 'per-unit' : null;
+}
+
+const ON_EACH = new Set(['on', 'for', 'to']);
+const EACH = new Set(['each', 'every']);
+
+function afterHyphen(document: Document, at: number): number {
+  return textAt(document, at) === '-' && isGlued(document, at) ? at + 1 : at;
 }
 
 /** How far before an amount "annual" or "unit price" still belongs to it, in tokens. */
@@ -100,21 +109,26 @@ function basisBefore(knowledge: Knowledge, document: Document, sentence: Sentenc
   for (let at = near - 1; at >= from; at--) {
     const text = textAt(document, at);
     if (/^[,;:()]$/.test(text) || /^\d/.test(text) || /^\p{Sc}$/u.test(text)) break;
-    const word = wordAt(document, at);
-    if (ANNUAL[word] !== undefined) return ANNUAL[word] as Basis;
-    if (word === 'unit' && ['price', 'cost', 'prices', 'costs'].includes(wordAt(document, at + 1))) return 'per-unit';
-    if (
-      word === 'each' &&
-      ['worth', 'costing', 'valued', 'priced', 'costs', 'cost', 'at', 'to'].includes(wordAt(document, at + 1))
-    )
-      return 'per-unit';
-    if (word === 'apiece' || word === 'flyaway') return 'per-unit';
+    const basis = leadingBasis(document, at);
+    if (basis !== null) return basis;
   }
   return null;
 }
 
+const PRICED = new Set('worth costing valued priced costs cost at to'.split(' '));
+const PRICES = new Set('price cost prices costs'.split(' '));
+
+/** What one word before an amount says of its basis: "annual", "unit price", "each costing". */
+function leadingBasis(document: Document, at: number): Basis | null {
+  const word = wordAt(document, at);
+  const next = wordAt(document, at + 1);
+  if (ANNUAL[word] !== undefined) return ANNUAL[word] as Basis;
+  const isUnit = (word === 'unit' && PRICES.has(next)) || (word === 'each' && PRICED.has(next));
+  return isUnit || word === 'apiece' || word === 'flyaway' ? 'per-unit' : null;
+}
+
 /** "of which 90 million", "Of that, 90 million". */
-function isPartOf(document: Document, at: number): boolean {
+export function isPartOf(document: Document, at: number): boolean {
   const before = wordAt(document, at - 1);
   if (before === 'which') return wordAt(document, at - 2) === 'of';
   return (

@@ -1,4 +1,4 @@
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Knowledge, Place } from './knowledge.js';
 import { shapeAt, textAt } from './words.js';
 

@@ -1,6 +1,7 @@
 import { toNumber } from '#pipeline/language/decimal';
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Mention, MoneyValue, NumberValue } from '#schemas/mention';
+import { isPartOf } from './around.js';
 import { isThing } from './following.js';
 import { isGlued, shapeAt, textAt, wordAt } from './words.js';
 
@@ -23,28 +24,80 @@ const COUNTED = new Set(
 /** How many sentences back money must have been spoken of. */
 const MEMORY = 2;
 
+/** An amount that was found, with the one whose currency amounts after it have (for a conversion its original). */
+export type Known = { readonly mention: Mention<MoneyValue>; readonly model: Mention<MoneyValue> };
+
 /**
- * Bare scaled numbers that are money by what was said before: "of which 90 million", "came back with 3.5 billion",
- * "restored 40m of it". Only with a word of paying or "of which" in the clause, money shortly before, and nothing else counted.
+ * Bare numbers that are money by what was said around them: "of which 90 million", "came back with 3.5 billion",
+ * "restored 40m of it", "15 million of the 20 million dollars". Only with a word of paying or of parts in the clause,
+ * money shortly before, and nothing else counted.
  */
 export function ellipticalAmounts(
   document: Document,
   numbers: readonly Mention<NumberValue>[],
-  amounts: readonly Mention<MoneyValue>[],
+  known: readonly Known[],
 ): Mention<MoneyValue>[] {
   const found: Mention<MoneyValue>[] = [];
-  if (amounts.length === 0) return found;
   let next = 0;
   for (const number of numbers) {
-    while (next < amounts.length && (amounts[next] as Mention).last <= number.first) next++;
-    if (next < amounts.length && (amounts[next] as Mention).first < number.last) continue;
-    if (next === 0) continue;
-    const model = amounts[next - 1] as Mention<MoneyValue>;
-    const last = magnitudeEnd(document, number, model);
-    if (last < 0) continue;
-    if (isAmount(document, number, last, model)) found.push(amountLike(document, number, last, model));
+    while (next < known.length && (known[next] as Known).mention.last <= number.first) next++;
+    const after = known[next];
+    if (after !== undefined && after.mention.first < number.last) continue;
+    const amount = readBare(document, number, known[next - 1], after);
+    if (amount !== null) found.push(amount);
   }
   return found;
+}
+
+function readBare(
+  document: Document,
+  number: Mention<NumberValue>,
+  before: Known | undefined,
+  after: Known | undefined,
+): Mention<MoneyValue> | null {
+  if (number.value.ordinal) return null;
+  if (after !== undefined && number.value.exponent >= 5 && isOfAmount(document, number, after.mention)) {
+    return amountLike(document, number, number.last, after.model, 0);
+  }
+  const small = leanOn(document, number, before, after);
+  if (small !== null) return small;
+  if (before === undefined || before.model.value.vague) return null;
+  const last = magnitudeEnd(document, number, before.mention);
+  if (last < 0 || !isAmount(document, number, last, before.mention)) return null;
+  return amountLike(document, number, last, before.model, last > number.last ? 6 : 0);
+}
+
+/** "15 million of the 20 million dollars". */
+function isOfAmount(document: Document, number: Mention, after: Mention<MoneyValue>): boolean {
+  const gap = after.first - number.last;
+  return (
+    after.sentence === number.sentence &&
+    gap > 0 &&
+    gap < 3 &&
+    wordAt(document, number.last) === 'of' &&
+    after.value.amount !== null
+  );
+}
+
+const LEANING = new Set('got received only just offered to paid gave'.split(' '));
+
+/** "asked for 60 million euros but got 40", "raised to 45 from 40 million euros": a small number takes the magnitude of its neighbour too. */
+function leanOn(
+  document: Document,
+  number: Mention<NumberValue>,
+  before: Known | undefined,
+  after: Known | undefined,
+): Mention<MoneyValue> | null {
+  const { decimal, exponent } = number.value;
+  if (exponent > 0 || decimal.length > 4 || !LEANING.has(wordAt(document, number.first - 1))) return null;
+  const next = textAt(document, number.last);
+  const isFrom = next === 'from' && after !== undefined && after.mention.first === number.last + 1;
+  const isLast = /^[.;!?)]$/.test(next) && before !== undefined && before.mention.sentence === number.sentence;
+  const partner = isFrom ? after : isLast ? before : undefined;
+  const power = partner?.mention.parts.find(({ kind }) => kind === 'number')?.value as NumberValue | undefined;
+  return partner && power && power.exponent >= 6
+    ? amountLike(document, number, number.last, partner.model, power.exponent)
+    : null;
 }
 
 /** Token after a number of millions or more ("90 million"; "40m" after "$560m"); -1 for any other number. */
@@ -53,7 +106,6 @@ function magnitudeEnd(
   { value, last, sentence }: Mention<NumberValue>,
   model: Mention<MoneyValue>,
 ): number {
-  if (value.ordinal) return -1;
   if (value.exponent >= 5) return last;
   const isLetter = isGlued(document, last) && textAt(document, last) === 'm' && value.exponent === 0;
   // Metres, unless the amount before it in the sentence is written so too.
@@ -61,16 +113,16 @@ function magnitudeEnd(
 }
 
 function isAmount(document: Document, number: Mention<NumberValue>, last: number, model: Mention<MoneyValue>): boolean {
-  if (isThing(document, last) || model.value.vague) return false;
+  if (isThing(document, last)) return false;
   const sentence = document.sentences[number.sentence] as Sentence;
   if (counts(document, sentence)) return false;
-  const before = textAt(document, number.first - 1);
-  // "of which 90 million", "(the 30 million)": near what it is part of.
   const near =
     number.sentence - model.sentence <= MEMORY ||
     sentence.segment === (document.sentences[model.sentence] as Sentence).segment;
-  if (wordAt(document, number.first - 1) === 'which' && near) return true;
-  if (before === '%' || (shapeAt(document, number.first - 1) & SHAPE.digit) !== 0) return false;
+  if (near && isPartOf(document, number.first)) return true;
+  // A bracket holds the same amount in words or another measure; after digits and signs something else is counted.
+  if (/^[%(]$/.test(textAt(document, number.first - 1)) || (shapeAt(document, number.first - 1) & SHAPE.digit) !== 0)
+    return false;
   return pays(document, sentence, number.first, last) && (near || isPriced(document, sentence, number.first));
 }
 
@@ -98,11 +150,11 @@ function amountLike(
   number: Mention<NumberValue>,
   last: number,
   model: Mention<MoneyValue>,
+  power: number,
 ): Mention<MoneyValue> {
-  const letter = last > number.last ? 6 : 0;
   const value: MoneyValue = {
     ...model.value,
-    amount: toNumber(number.value.decimal, number.value.exponent + letter),
+    amount: toNumber(number.value.decimal, number.value.exponent + power),
     low: null,
     high: null,
     bound: 'exact',

@@ -13,15 +13,19 @@ const AFTER_AMOUNT = new Set(
   package loan grant budget figure sum programme program project order offer bid fund cost price`.split(/\s+/),
 );
 
+/** "3 million-strong", but not "$40-50 million-a-piece". */
+function isCompound(document: Document, at: number): boolean {
+  const joins = textAt(document, at) === '-' && isGlued(document, at) && isGlued(document, at + 1);
+  return joins && !['a', 'an', 'per', 'plus', 'odd', 'worth'].includes(wordAt(document, at + 1));
+}
+
 /** Whether a word stands at a token that a bare number before it may count ("3 million people"). */
 export function isThing(document: Document, at: number): boolean {
   const shape = shapeAt(document, at);
   if ((shape & (SHAPE.lower | SHAPE.upper)) === 0) {
     const text = textAt(document, at);
     // A hyphen makes an adjective of it ("3 million-strong"); "%", "°" and digits count too.
-    return (
-      text !== '' && (/[%°‰\d]/.test(text) || (text === '-' && isGlued(document, at) && isGlued(document, at + 1)))
-    );
+    return text !== '' && (/[%°‰\d]/.test(text) || isCompound(document, at));
   }
   return !AFTER_AMOUNT.has(wordAt(document, at));
 }

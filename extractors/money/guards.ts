@@ -1,4 +1,4 @@
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Part } from '#schemas/mention';
 import type { Figure } from './figures.js';
 import type { Sign } from './knowledge.js';

@@ -109,23 +109,32 @@ const AGENCIES = /\b(AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Associated Press|Xinhu
 
 /** A bare dollar is the United States' one unless the article's own place has another and nothing speaks for the former. */
 function dollarOf(context: Context, draft: Draft, family: readonly string[]): Answer {
-  const { drafts, outlet, dateline, cues, document } = context;
+  const { drafts, outlet, cues } = context;
   const usual: Answer = family.includes('USD') ? { currency: 'USD', from: 'default' } : null;
-  const told = explicitIn(context, draft.sign.family);
+  const told = explicitIn(context, draft.sign.family).some((currency) => currency !== 'USD');
+  if (usual !== null && told) return { currency: 'USD', from: 'article' };
+  if (outlet === 'USD') return usual;
+  if (outlet !== null && family.includes(outlet)) return { currency: outlet, from: 'outlet' };
+  const place = ownDollar(context, family);
   const contrasted = drafts.some(({ sign }) => sign.currency === 'USD');
-  if (usual !== null && told.some((currency) => currency !== 'USD')) return { currency: 'USD', from: 'article' };
-  if (outlet !== null && family.includes(outlet))
-    return outlet === 'USD' ? usual : { currency: outlet, from: 'outlet' };
-  const place = dateline !== null && OWN_DOLLARS.includes(dateline.currency) ? dateline.currency : null;
   if (contrasted || usual === null) return localDollar(place, cues, family) ?? usual;
+  return dollarNear(context, draft, place) ?? usual;
+}
+
+/** The dollar of the place that the dateline names; null where it has none of its own. */
+function ownDollar({ dateline }: Context, family: readonly string[]): string | null {
+  const currency = dateline?.currency ?? '';
+  return OWN_DOLLARS.includes(currency) && family.includes(currency) ? currency : null;
+}
+
+/** The dollar of a dateline or party where no words near by speak of the United States; null where the usual one is meant. */
+function dollarNear(context: Context, draft: Draft, place: string | null): Answer {
   const near = nearCue(context, draft, ['USD', ...OWN_DOLLARS]);
-  if (place !== null && family.includes(place) && !AGENCIES.test(document.text.slice(0, 400))) {
-    if (near === place || near === null) return { currency: place, from: 'dateline' };
-    return near === 'USD' ? usual : null;
-  }
-  const isAbroad =
-    near !== null && near !== 'USD' && family.includes(near) && !cues.some(({ currency }) => currency === 'USD');
-  return isAbroad ? { currency: near as string, from: 'party' } : usual;
+  if (near === 'USD') return null;
+  if (place !== null && !AGENCIES.test(context.document.text.slice(0, 400)))
+    return { currency: place, from: 'dateline' };
+  const isAlone = near !== null && !context.cues.some(({ currency }) => currency === 'USD');
+  return isAlone && draft.sign.family.includes(near) ? { currency: near, from: 'party' } : null;
 }
 
 /** The dollar that is meant beside "US$": the dateline's, else that of the country the article speaks of. */

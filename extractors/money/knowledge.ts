@@ -54,7 +54,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
       signs.set(`${group}.${key}`, signFrom(key, attributesOf(entry), families));
   }
   const scales = new Map(
-    entriesOf(lexicon, 'scale').map(([key, entry]) => [key, Number(attributesOf(entry)['exponent'])]),
+    entriesOf(lexicon, 'scale').map(([key, entry]) => [key, Number(attributesOf(entry).exponent)]),
   );
   return {
     signOf: (part) => signs.get(`${part.kind}.${part.value}`) ?? UNKNOWN,
@@ -76,19 +76,19 @@ type Attributes = Readonly<Record<string, unknown>>;
 const UNKNOWN: Sign = { currency: null, family: [], fallback: null, doubtful: false, exponent: 0 };
 
 function signFrom(key: string, attributes: Attributes, families: ReadonlyMap<string, Attributes>): Sign {
-  const name = String(attributes['currency'] ?? key);
+  const name = String(attributes.currency ?? key);
   const shared = 'family' in attributes ? attributes : families.get(name);
   return {
     currency: shared ? null : name,
-    family: (shared?.['family'] as string[] | undefined) ?? [],
-    fallback: (shared?.['fallback'] as string | undefined) ?? null,
-    doubtful: attributes['doubtful'] === true,
-    exponent: typeof attributes['exponent'] === 'number' ? attributes['exponent'] : 0,
+    family: (shared?.family as string[] | undefined) ?? [],
+    fallback: (shared?.fallback as string | undefined) ?? null,
+    doubtful: attributes.doubtful === true,
+    exponent: typeof attributes.exponent === 'number' ? attributes.exponent : 0,
   };
 }
 
 function rateOf(attributes: Attributes): { low: number; high: number } {
-  return { low: Number(attributes['low']), high: Number(attributes['high']) };
+  return { low: Number(attributes.low), high: Number(attributes.high) };
 }
 
 function entriesOf(lexicon: Lexicon, group: string): [string, Entry][] {

@@ -1,8 +1,8 @@
 import type { Document, Sentence } from '#schemas/document';
 import type { Match } from '#schemas/extractor';
 import type { Part } from '#schemas/mention';
-import { isThing } from './following.js';
 import type { Figure } from './figures.js';
+import { isThing } from './following.js';
 import type { Knowledge } from './knowledge.js';
 import { isGlued, phraseBefore, wordAt } from './words.js';
 
@@ -63,7 +63,8 @@ export function isSpread(knowledge: Knowledge, match: Match, ends: Ends): boolea
     (ends.low.exponent > 0 || ['high-currency', 'low-currency', 'low-again'].some((name) => role(name) !== undefined));
   const currencyFirst = (role('currency') as Part).first < (role('low') as Part).first;
   const isBare = currencyFirst && own === undefined && role('again') === undefined;
-  if (isBare && isThing(document, ends.last)) return false;
+  const isDash = !/^[a-z]/.test(wordAt(document, joint));
+  if (isBare && !isDash && !ends.shared && isThing(document, ends.last)) return false;
   if (!currencyFirst && !isFull && ends.high.exponent > 0 && !ends.shared) return false;
   switch (wordAt(document, joint)) {
     case 'and':

@@ -39,7 +39,11 @@ function withElliptical(
   drafts: readonly Draft[],
   numbers: readonly Mention<NumberValue>[],
 ): readonly Draft[] {
-  const known = drafts.map(({ mention, value }) => ({ ...mention, value }));
+  const filled = new Map(drafts.map((draft) => [draft, { ...draft.mention, value: draft.value }]));
+  const known = drafts.map((draft) => ({
+    mention: filled.get(draft) as Mention<MoneyValue>,
+    model: filled.get(draft.original ?? draft) as Mention<MoneyValue>,
+  }));
   const found = ellipticalAmounts(document, numbers, known);
   if (found.length === 0) return drafts;
   const added = found.map((mention): Draft => {

@@ -2,13 +2,13 @@ import { add, shift, toNumber } from '#pipeline/language/decimal';
 import { SHAPE } from '#schemas/document';
 import type { Configure, Lexicon, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
 import type { MoneyValue, Part } from '#schemas/mention';
-import { isThing } from './following.js';
 import { endsOf, type Figure, figureOf, wholeOf } from './figures.js';
+import { isThing } from './following.js';
 import { isMoney } from './guards.js';
 import { type Knowledge, knowledgeOf, type Sign } from './knowledge.js';
 import { approachOf, isChange, isSpread } from './ranges.js';
 import { refineWith } from './refine.js';
-import { shapeAt, textAt, wordAt } from './words.js';
+import { isGlued, shapeAt, textAt, wordAt } from './words.js';
 
 /** Elliptical amounts and their currency are read from the numbers of the article. */
 export const needs = ['number'];
@@ -47,7 +47,7 @@ function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null
   const number = partOf(match, 'number') as Part;
   const currency = partOf(match, 'currency') as Part;
   const figure = figureOf(knowledge, document, number, partOf(match, 'scale'));
-  if (match.rule.endsWith('/of-currency') && figure.exponent < 3) return null;
+  if (match.rule.endsWith('/of-currency') && !isOfName(match, figure, currency)) return null;
   const isFirst = currency.first < number.first;
   const sign = knowledge.signOf(currency);
   if (!isFirst && figure.last !== (partOf(match, 'scale') ?? number).last) return null;
@@ -66,6 +66,11 @@ function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null
   };
 }
 
+/** "6.5 trillion of yen": a magnitude of what has a name ("$2.1bn of $3.4bn" are two amounts). */
+function isOfName({ document }: Match, figure: Figure, currency: Part): boolean {
+  return figure.exponent >= 3 && (shapeAt(document, currency.first) & SHAPE.symbol) === 0;
+}
+
 /** "$5 million Canadian", where no noun follows that the word could belong to. */
 function withNation(knowledge: Knowledge, match: Match, figure: Figure, nation: Part): Resolved<MoneyValue> | null {
   const sign = knowledge.signOf(nation);
@@ -81,10 +86,17 @@ function isSecond({ document }: Match, currency: Part): boolean {
 /** "a million-dollar deal": the article belongs to the noun. */
 function startOf(match: Match, number: Part): number {
   const { text } = match.document;
+  if (isElsewhere(match)) return match.first + 1;
   const isArticle =
     number.first === match.first &&
     /^an?\s+(million|billion|thousand|hundred)-/i.test(text.slice(match.start, match.end));
   return isArticle ? match.first + 1 : match.first;
+}
+
+/** "in the US $5 million was raised": a place, not part of the sign. */
+function isElsewhere({ document, first, last }: Match): boolean {
+  if (!/^U\.?S\.?$/.test(textAt(document, first)) || last - first < 3 || isGlued(document, first + 1)) return false;
+  return textAt(document, first + 1) === '$' && wordAt(document, first - 1) === 'the';
 }
 
 /** Whether a second sign can name the same money as the first. */

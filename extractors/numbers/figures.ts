@@ -94,8 +94,17 @@ function namesAt(reader: Reader, at: number): boolean {
   const shape = tokens.shape[at] as number;
   if ((shape & SHAPE.digit) !== 0) return ((shape & SHAPE.glued) !== 0 && isLetterBefore(reader, at)) || false;
   if ((shape & SHAPE.symbol) !== 0) return false;
-  if ((shape & SHAPE.upper) !== 0) return wordClass(reader, at) === null;
-  return (tokens.end[at] as number) - (tokens.start[at] as number) < 3;
+  if (wordClass(reader, at) !== null || isLetterOfScale(reader, at)) return false;
+  return (shape & SHAPE.upper) !== 0 || (tokens.end[at] as number) - (tokens.start[at] as number) < 3;
+}
+
+/** The magnitude of a figure before it: "$2m-3m". */
+function isLetterOfScale(reader: Reader, at: number): boolean {
+  return (
+    isGlued(reader, at) &&
+    isDigits(reader, at - 1) &&
+    ['m', 'b', 'k', 't', 'tr'].some((letter) => isWord(reader, at, letter))
+  );
 }
 
 /** Whether the text before token `at`, back to the last blank, holds a letter. */

@@ -1,5 +1,5 @@
-import { CLASS, type NumberWords, numberWordAt } from './table.js';
 import { type Document, SHAPE } from '#schemas/document';
+import { CLASS, type NumberWords, numberWordAt } from './table.js';
 
 /** A number read from a token on: `decimal` × 10^`exponent`, up to the token `next`. */
 export type Reading = {
@@ -60,7 +60,8 @@ export function afterHyphen(reader: Reader, at: number): number {
 /** Power of ten of the scale words from `at` on ("lakh crore" 12), and the token after them; null where there are none. */
 export function readScale(reader: Reader, at: number): { exponent: number; next: number } | null {
   let exponent = 0;
-  let next = at;
+  let next = isPlus(reader, at) ? at + 1 : at;
+  const from = next;
   for (;;) {
     const to = afterHyphen(reader, next);
     const word = wordClass(reader, to);
@@ -68,7 +69,13 @@ export function readScale(reader: Reader, at: number): { exponent: number; next:
     exponent += word.value;
     next = to + 1;
   }
-  return next === at ? null : { exponent, next };
+  return next === from ? null : { exponent, next };
+}
+
+/** "100+ million". */
+function isPlus(reader: Reader, at: number): boolean {
+  const { text, tokens } = reader.document;
+  return isGlued(reader, at) && text[tokens.start[at] as number] === '+';
 }
 
 /** "hundred thousand", "thousand billion", "lakh crore"; what would be absurd is two numbers. */

@@ -1,4 +1,4 @@
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Configure, Lexicon, Scan } from '#schemas/extractor';
 import type { Mention, NumberValue } from '#schemas/mention';
 import { readFigures } from './figures.js';
@@ -47,7 +47,10 @@ function fromSymbol(reader: Reader, sentence: Sentence, at: number): Mention<Num
   const part = BARE_PARTS[sign];
   if (part !== undefined)
     return mentionOf(reader, sentence, at, at + 1, { decimal: part, exponent: 0, form: 'digits', ordinal: false });
-  if (sign !== '.' || at + 1 >= sentence.last || ((tokens.shape[at] as number) & SHAPE.glued) !== 0) return null;
+  if (sign !== '.' || at + 1 >= sentence.last) return null;
+  const isAfterWord =
+    ((tokens.shape[at] as number) & SHAPE.glued) !== 0 && !/\p{Sc}/u.test(text[(tokens.start[at] as number) - 1] ?? '');
+  if (isAfterWord) return null;
   const digits = text.slice(tokens.start[at + 1], tokens.end[at + 1]);
   if (((tokens.shape[at + 1] as number) & SHAPE.glued) === 0 || !/^\d{1,9}$/.test(digits)) return null;
   return mentionOf(reader, sentence, at, at + 2, {

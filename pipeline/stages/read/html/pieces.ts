@@ -5,7 +5,7 @@ import { articleContainer, isWithin } from '#pipeline/stages/read/html/container
 import { isDek } from '#pipeline/stages/read/html/dek';
 import { measurePage } from '#pipeline/stages/read/html/measure';
 import { relatedRuns } from '#pipeline/stages/read/html/related-runs';
-import { secondOpinion } from '#pipeline/stages/read/html/second-opinion';
+import { type Opinion, secondOpinion } from '#pipeline/stages/read/html/second-opinion';
 import type { Document, Element } from '#pipeline/stages/read/html/tree';
 import { zonesOfPage } from '#pipeline/stages/read/html/zones';
 import { printedDates } from '#pipeline/stages/read/printed-date';
@@ -30,13 +30,15 @@ export function articlePieces(document: Document, body: Element, known: Known): 
   const zoned = pageBlocks(body, zonesOfPage(body, measures), measures);
   const container = articleContainer(zoned, measures, body);
   const inside = zoned.map(({ element }) => isWithin(element, container));
-  const pieces = piecesOf(zoned, inside, known);
+  const pieces = piecesOf(zoned, { inside, leftOut: NONE }, known);
   if (!isDoubtful(pieces)) return pieces;
-  const other = secondOpinion(document, zoned, inside);
+  const other = secondOpinion(document, measures, zoned, inside);
   return other === null ? pieces : piecesOf(zoned, other, known);
 }
 
-function piecesOf(blocks: readonly PageBlock[], inside: readonly boolean[], known: Known): readonly RoledPiece[] {
+const NONE: ReadonlySet<PageBlock> = new Set();
+
+function piecesOf(blocks: readonly PageBlock[], { inside, leftOut }: Opinion, known: Known): readonly RoledPiece[] {
   const first = inside.indexOf(true);
   if (first < 0) return [];
   const headline = headlineIndex(blocks, inside, first, known.headline);
@@ -44,7 +46,7 @@ function piecesOf(blocks: readonly PageBlock[], inside: readonly boolean[], know
     (block, i) => inside[i] || (i >= headline && headline >= 0 && i < first && isFront(block, known)),
   );
   const at = headline < 0 ? -1 : kept.indexOf(blocks[headline] as PageBlock);
-  return withRoles(kept, at, known);
+  return withRoles(kept, { at, leftOut }, known);
 }
 
 const LOOSE = 0.15;
@@ -85,7 +87,11 @@ function headlineIndex(
   return early.find(isHeading) ?? early.at(-1) ?? -1;
 }
 
-function withRoles(blocks: readonly PageBlock[], headline: number, known: Known): readonly RoledPiece[] {
+function withRoles(
+  blocks: readonly PageBlock[],
+  { at: headline, leftOut }: { readonly at: number; readonly leftOut: ReadonlySet<PageBlock> },
+  known: Known,
+): readonly RoledPiece[] {
   const above = blocks.slice(0, Math.max(headline, 0));
   const below = blocks.slice(headline + 1);
   const dek = dekIndex(below, known);
@@ -94,7 +100,11 @@ function withRoles(blocks: readonly PageBlock[], headline: number, known: Known)
     ...block,
     hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, known }),
   }));
-  const roles = withoutBareHeadings(rolesOf(pieces, known.headline));
+  const agreed = rolesOf(pieces, known.headline).map((role, i): SegmentRole => {
+    const isDropped = FACT_ROLES.has(role) && leftOut.has(below[i] as PageBlock);
+    return isDropped ? (role === 'list-item' || role === 'heading' ? 'related' : 'navigation') : role;
+  });
+  const roles = withoutBareHeadings(agreed);
   const top = blocks[headline];
   return [
     ...above.map(
@@ -107,7 +117,11 @@ function withRoles(blocks: readonly PageBlock[], headline: number, known: Known)
 
 const isKicker = (text: string): boolean => text.length <= 40 && !/[.!?]$/.test(text);
 
-type Place = { readonly dek: number; readonly isRelated: boolean; readonly known: Known };
+type Place = {
+  readonly dek: number;
+  readonly isRelated: boolean;
+  readonly known: Known;
+};
 
 function hintOf(block: PageBlock, index: number, { dek, isRelated, known }: Place): SegmentRole | null {
   if (index === dek) return 'dek';

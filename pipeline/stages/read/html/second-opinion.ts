@@ -2,15 +2,20 @@ import { Readability } from '@mozilla/readability';
 import { load } from 'cheerio';
 import { parseHTML } from 'linkedom';
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
+import type { Measures } from '#pipeline/stages/read/html/measure';
 import type { Document, Element } from '#pipeline/stages/read/html/tree';
 
 const MARK = 'data-block';
-/** Readability on pages of more elements takes seconds. */
-const MOST_ELEMENTS = 40_000;
+/** On pages of more elements Readability takes seconds; linkedom is quadratic in depth. */
+const MOST_ELEMENTS = 15_000;
+const DEEPEST = 120;
 
 /** Below this length the first candidate counts as having found nothing. */
 const NOTHING = 250;
 const SUBSET = 0.95;
+
+/** What the second reader would change: `inside` anew, or blocks to leave out. */
+export type Opinion = { readonly inside: readonly boolean[]; readonly leftOut: ReadonlySet<PageBlock> };
 
 /**
  * Asks Readability which blocks belong to the article and compares: where it keeps most of the first candidate and
@@ -18,24 +23,29 @@ const SUBSET = 0.95;
  */
 export function secondOpinion(
   document: Document,
+  measures: Measures,
   blocks: readonly PageBlock[],
   inside: readonly boolean[],
-): readonly boolean[] | null {
-  const kept = readabilityBlocks(document, blocks);
+): Opinion | null {
+  const isTooMuch = measures.size > MOST_ELEMENTS || blocks.some(({ element }) => depthOf(element) > DEEPEST);
+  const kept = isTooMuch ? null : readabilityBlocks(document, blocks);
   if (kept === null) return null;
   const lengthIf = (keeps: (index: number) => boolean) =>
     blocks.reduce((sum, { text, zone }, i) => sum + (zone === null && keeps(i) ? text.length : 0), 0);
   const first = lengthIf((i) => inside[i] === true);
   const second = lengthIf((i) => kept.has(i));
   const both = lengthIf((i) => inside[i] === true && kept.has(i));
-  if (first < NOTHING && second > first * 1.5) return blocks.map((_, i) => kept.has(i));
+  if (first < NOTHING && second > first * 1.5) return { inside: blocks.map((_, i) => kept.has(i)), leftOut: new Set() };
   if (both < second * SUBSET || both < first * 0.5 || both > first * SUBSET) return null;
-  const dropped = blocks.reduce(
-    (sum, block, i) => sum + (inside[i] && !kept.has(i) && isRunning(block) ? block.text.length : 0),
-    0,
-  );
-  if (dropped > first * 0.15) return null;
-  return blocks.map(({ zone }, i) => inside[i] === true && (kept.has(i) || zone !== null));
+  const dropped = blocks.filter(({ zone }, i) => zone === null && inside[i] && !kept.has(i));
+  const running = dropped.reduce((sum, block) => sum + (isRunning(block) ? block.text.length : 0), 0);
+  return running > first * 0.15 ? null : { inside, leftOut: new Set(dropped) };
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let up = element.parent; up; up = up.parent) depth++;
+  return depth;
 }
 
 const isRunning = ({ zone, tag, text, linked }: PageBlock): boolean =>
@@ -67,7 +77,6 @@ function readabilityBlocks(document: Document, blocks: readonly PageBlock[]): Re
 
 function keptMarks(html: string): ReadonlySet<number> | null {
   const { document } = parseHTML(html);
-  if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
   try {
     const result = new Readability<Iterable<number>>(
       document as unknown as ConstructorParameters<typeof Readability>[0],

@@ -1,5 +1,5 @@
 import type { Draft } from '#pipeline/link/draft';
-import { canBeSame } from '#pipeline/link/families';
+import { canBeSame, isGeneric } from '#pipeline/link/families';
 import type { Phrase } from '#pipeline/link/noun-phrase';
 import type { AgreementMention } from '#pipeline/link/scene';
 import type { Subject } from '#schemas/vocabulary';
@@ -7,6 +7,8 @@ import type { Subject } from '#schemas/vocabulary';
 /** What is known of the place in which an agreement noun stands. */
 export type Place = {
   readonly isLead: boolean;
+  /** Whether the article tells one award a paragraph: there “contract” is the paragraph's own. */
+  readonly isDigest: boolean;
   /** How long ago each draft was spoken of: 0 in this sentence, 1 in the one before, … */
   readonly recency: (draft: Draft) => number;
 };
@@ -40,6 +42,9 @@ export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phra
   if (draft.main) score += 3;
   score += value.definite ? 3 : place.isLead ? 2 : -6;
   if (value.instrument !== null && value.instrument === draft.instrument) score += 1;
+  // The contract that a choice of bidder is to end in is the news itself.
+  if (draft.main && value.instrument === 'contract' && isGeneric(draft.instrument)) score += 4;
+  if (place.isDigest && draft.main && value.instrument === draft.instrument && value.kin === null) score += 8;
   if (value.subjects.some((subject) => draft.subjects.has(subject))) score += 1;
   return score;
 }

@@ -2,12 +2,18 @@ import type { Draft } from '#pipeline/link/draft';
 import { baseRole } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { MoneyMention } from '#pipeline/link/linked';
-import type { Scene, Shot } from '#pipeline/link/scene';
+import { type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import { AMOUNT_ROLES, type AmountRole, type Modality, MONEY_REASONS, type MoneyReason } from '#schemas/vocabulary';
 
 const ROLES: ReadonlySet<string> = new Set(AMOUNT_ROLES);
 const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);
+
+/** Tokens behind the noun of a former agreement within which an amount is its own. */
+const OWN_REACH = 10;
+/** Tokens between two amounts of one list. */
+const LIST_GAP = 5;
+const LIST_STOPS = new Set('from to in up with for against than of on at by'.split(' '));
 
 /** What the words around an amount say of it: a slot, a reason why it fills none, or that it is the payment of its deal. */
 type Vote = { readonly role: string; readonly rule: string; readonly weight: number; readonly length: number };
@@ -25,8 +31,8 @@ export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Foc
     for (const money of shot.money) {
       if (money.value.convertedFrom !== null && all[money.value.convertedFrom]) continue;
       const group = [money, ...all.filter((other) => all[other.value.convertedFrom ?? -1] === money)];
-      const vote = bestVote(group, votes);
-      const draft = newerOf(focus.at(shot, money.first)[0] ?? null, drafts);
+      const vote = bestVote(group, votes) ?? listVote(shot, money, votes);
+      const draft = newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, drafts);
       const reason = reasonOf(shot, vote, draft, focus, usual);
       if (reason === null) fillSlot(scene, draft as Draft, group, vote);
       else for (const one of group) unused.set(one, reason);
@@ -36,8 +42,10 @@ export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Foc
 }
 
 /** What was paid under the expired agreement is told as the measure of the new one: it stands in the newer record. */
-function newerOf(draft: Draft | null, drafts: readonly Draft[]): Draft | null {
+function newerOf(shot: Shot, money: MoneyMention, draft: Draft | null, vote: Vote | null, drafts: readonly Draft[]): Draft | null {
   if (!draft?.previous) return draft;
+  const isItsOwn = draft.mentions.some(({ mention, shot: own }) => own === shot && mention.last <= money.first && money.first - mention.last <= OWN_REACH);
+  if (isItsOwn && vote?.role !== 'previous') return draft;
   return drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ?? draft;
 }
 
@@ -62,6 +70,15 @@ function isBetter(vote: Vote, known: Vote): boolean {
 
 function bestVote(group: readonly MoneyMention[], votes: ReadonlyMap<Mention, Vote>): Vote | null {
   return group.reduce<Vote | null>((best, money) => best ?? votes.get(money) ?? null, null);
+}
+
+/** “$58 million (Chile), $37 million (Egypt) and …”: what is said of the amount before a list goes for its members. */
+function listVote(shot: Shot, money: MoneyMention, votes: ReadonlyMap<Mention, Vote>): Vote | null {
+  const before = shot.money[shot.money.indexOf(money) - 1];
+  const vote = before && votes.get(before);
+  if (!before || !vote || money.first - before.last > LIST_GAP) return null;
+  for (let i = before.last; i < money.first; i++) if (!/^(,|and|\(|\)|\p{Lu}?\p{L}+)$/u.test(wordAt(shot, i)) || LIST_STOPS.has(wordAt(shot, i))) return null;
+  return vote;
 }
 
 /** The reason that most amounts of the article have: what an amount without a cue has too, where no agreement is told of. */

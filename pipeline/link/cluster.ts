@@ -74,10 +74,13 @@ type Noun = {
 function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
   const { value } = noun.mention;
   const umbrella = own.find((draft) => draft.umbrella);
+  const renamed = appositionTo(state, noun);
+  if (renamed) return renamed;
   if (umbrella && picksOne(noun)) return [openChild(state, umbrella)];
   if (value.plural) return several(state, own, noun);
   const place: Place = {
     isLead: noun.isLead,
+    isDigest: noun.story > 0,
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };
   let best: Draft | null = null;
@@ -90,8 +93,16 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
     }
   }
   if (best) return [best];
-  if (umbrella && value.kin === 'other') return [openChild(state, umbrella)];
   return isNewsworthy(noun, own) ? [open(state, noun, own)] : [];
+}
+
+/** “The second document, a one-page protocol, …”: the noun after the comma says what the one before it is. */
+function appositionTo({ of }: State, { shot, mention }: Noun): readonly Draft[] | null {
+  const before = shot.agreements[shot.agreements.indexOf(mention) - 1];
+  if (!before || mention.first - before.last > 4 || wordAt(shot, before.last) !== ',') return null;
+  if (!/^(a|an|the)$/.test(wordAt(shot, before.last + 1))) return null;
+  const drafts = of.get(before) ?? [];
+  return drafts.length === 1 ? drafts : null;
 }
 
 /** “the biggest of the pacts”, “under the second contract”. */
@@ -113,9 +124,9 @@ function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Dra
   if (value.name !== null || phrase.year || phrase.pair.length > 0 || value.kin !== null) return true;
   if (value.instrument === 'option')
     return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
-  const hasFact =
-    shot.money.length > 0 || shot.dates.length > 0 || shot.events.some(({ value: event }) => event.status !== null);
-  return hasFact && (!isGeneric(value.instrument) || own.length === 0);
+  const isDated = shot.money.length > 0 || shot.dates.length > 0;
+  const isTold = shot.events.some(({ value: event }) => event.status !== null);
+  return own.length === 0 ? isDated || isTold : isGeneric(value.instrument) ? isDated && isTold : isDated || isTold;
 }
 
 /** Plurals: “security agreements with A and B” are one each, “three contracts” stand for those told later, “both documents” for those told before. */

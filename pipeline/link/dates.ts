@@ -20,6 +20,8 @@ const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
   'expires',
   'suspended',
 ]);
+/** Days of work done under an agreement: told without naming it again. */
+const WORK_DAYS: ReadonlySet<DateRole> = new Set<DateRole>(['delivery-start', 'delivery-end', 'completion', 'payment', 'effective', 'negotiation', 'expires']);
 /** Longest way, in tokens, from “first” or “last” to the date that it belongs to. */
 const NEAR = 14;
 
@@ -27,7 +29,7 @@ const NEAR = 14;
 export function placeDates(draft: Draft, day: DateMention | null): void {
   for (const happening of draft.happenings) {
     const { date: role } = happening.event.value;
-    if (role === null || role === 'announced') continue;
+    if (role === null || role === 'announced' || !(happening.named || WORK_DAYS.has(role))) continue;
     happening.dates.forEach((date, index) => {
       addDate(draft, date, roleOf(happening, role, date, index), happening);
     });
@@ -72,6 +74,7 @@ function dayModality(role: DateRole, modality: Modality): Modality {
 function roleOf({ event, shot }: Happening, role: DateRole, date: DateMention, index: number): DateRole {
   const before = wordAt(shot, date.first - 1);
   if (role === 'delivery-start') return deliveryRole();
+  if (role === 'effective' && (index > 0 || END_WORDS.has(before))) return 'expires';
   if (role === 'extended-to' && !END_WORDS.has(before)) return 'agreed';
   return role;
 

@@ -11,6 +11,8 @@ export type Happening = {
   readonly negated: boolean;
   /** Whether the agreement itself stands as the event's subject or object, not only near it. */
   readonly bound: boolean;
+  /** Whether its sentence names the agreement at all, or opens the article. */
+  readonly named: boolean;
   readonly dates: readonly DateMention[];
 };
 

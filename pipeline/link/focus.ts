@@ -22,6 +22,7 @@ const OTHER_CLAUSE = 12;
  */
 export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories): Focus {
   const before: (readonly Draft[])[] = [];
+  const anchors = new Set(drafts.flatMap((draft) => [...draft.anchors]));
   let current: readonly Draft[] = [];
   let segment = -1;
   for (const [index, shot] of scene.shots.entries()) {
@@ -38,7 +39,7 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
   }
   return {
     at: (shot, token) => nearestNamed(shot, token, of) ?? before[shot.sentence.index] ?? [],
-    isNamed: (shot) => shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
+    isNamed: (shot) => anchors.has(shot.sentence.index) || shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Modality } from '#schemas/vocabulary';
 
 /** Cost beyond which an event no longer takes a date for its own. */
 const REACH = 18;
+/** “Tuesday's announcement” is on Tuesday, “past this spring's election” is no signing in spring. */
+const OWNED = 3;
 /** What stands in a clause after these has not happened yet. */
 const AWAITED = new Set(['before', 'until', 'unless', 'if', 'once', 'whether']);
 /** “Deliveries will take place”: the verb of an event told by a noun stands within so many tokens. */
@@ -49,6 +51,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
         shot,
         ...certainty,
         bound: binding !== null,
+      named: focus.isNamed(shot),
         dates: owned.get(event) ?? [],
       };
       for (const draft of spoken) draft.happenings.push(happening);
@@ -72,7 +75,8 @@ function certaintyOf(
   group: { readonly modality: Modality; readonly negated: boolean },
 ): { modality: Modality; negated: boolean } {
   if (event.value.voice === 'verb') {
-    const isAwaited = group.modality === 'asserted' && AWAITED.has(clauseOpener(shot, event.first));
+    const isOpen = AWAITED.has(clauseOpener(shot, event.first)) || wordAt(shot, event.first - 1) === 'be';
+    const isAwaited = group.modality === 'asserted' && isOpen;
     return { modality: isAwaited ? 'planned' : group.modality, negated: group.negated };
   }
   const { modality } = qualifier.modalityOf(event);
@@ -94,9 +98,11 @@ function datesOfEvents(shot: Shot, years: ReadonlySet<DateMention | null>): Map<
   const owned = new Map<EventMention, DateMention[]>();
   for (const date of shot.dates) {
     if (date.value.type === 'duration' || date.value.type === 'set' || years.has(date)) continue;
+    const isOwner = wordAt(shot, date.last) === "'s";
     let best: EventMention | null = null;
     let least = REACH;
     for (const event of shot.events) {
+      if (isOwner && (event.first < date.last || event.first - date.last > OWNED)) continue;
       const cost = costOf(shot, event, date);
       if (cost < least) {
         least = cost;

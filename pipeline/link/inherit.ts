@@ -14,7 +14,7 @@ export function inheritSubjects(drafts: readonly Draft[]): void {
 /** What “the three contracts were signed on Thursday” says of each, and what a base contract shares with its modification. */
 export function inheritFacts(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    if (draft.parent) draft.happenings.unshift(...draft.parent.happenings);
+    if (draft.parent) draft.happenings.unshift(...draft.parent.happenings.filter(({ bound }) => bound));
     for (const { type, target } of draft.relations) {
       if (type !== 'amends' && type !== 'option-of') continue;
       shareParties(draft, target);

@@ -4,7 +4,7 @@ import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { allows, isStateLike, roleFor, sideRole } from '#pipeline/link/party-roles';
-import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
+import { clauseAt, hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole } from '#schemas/vocabulary';
 
@@ -37,14 +37,35 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
     const anchor = deal.first === party.first ? deal.last - 1 : deal.first;
     const list = [party, ...listFrom(shot, party.last).filter((one) => !named.some((other) => other.party === one))];
     const { weight = 0, rule } = deal;
-    return focus
-      .at(shot, anchor)
-      .flatMap((draft) =>
-        list.flatMap((mention) =>
-          scene.entities.of(mention).map((entity) => ({ draft, entity, role, weight, rule, mention })),
-        ),
-      );
+    if (isOvershadowed(shot, deal, party, named.map((one) => one.party))) return [];
+    const noun = deal.parts.find(({ mention }) => mention?.kind === 'agreement')?.mention;
+    const drafts = focus.at(shot, noun ? noun.first : anchor);
+    return drafts.flatMap((draft) =>
+      list.flatMap((mention) =>
+        scene.entities
+          .of(mention)
+          .filter((entity) => !isPartnerOfSibling(draft, drafts, entity))
+          .map((entity) => ({ draft, entity, role, weight, rule, mention })),
+      ),
+    );
   });
+}
+
+/** “X said that Y will supply …”: a nearer name of the same kind stands between a party and the verb that it would take. */
+function isOvershadowed(shot: Shot, deal: Mention, party: PartyMention, named: readonly PartyMention[]): boolean {
+  const isCompany = party.value.type === 'company';
+  const clause = clauseAt(shot, party.first);
+  return shot.parties.some(
+    (other) =>
+      !named.includes(other) &&
+      other.first >= party.last &&
+      other.last <= deal.last &&
+      party.first === deal.first &&
+      other.value.form !== 'reference' &&
+      (other.value.type === 'company') === isCompany &&
+      clauseAt(shot, other.first) === clause &&
+      !listFrom(shot, party.last).includes(other),
+  );
 }
 
 /** “agreements with A and B”: A is no party of the one with B. */
@@ -61,7 +82,8 @@ function sendersIn(claims: readonly Claim[]): ReadonlySet<string> {
 function accept({ draft, entity, role, rule, mention }: Claim, senders: ReadonlySet<string>): void {
   if (entity.type === 'person' || (entity.type === 'other' && entity.country !== null)) return;
   const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
-  const given = roleFor(role, family, entity, senders);
+  const isAwardee = rule === 'deal/awards' && role === 'buyer' && entity.type === 'company';
+  const given = roleFor(isAwardee ? 'supplier' : role, family, entity, senders);
   if (given !== null && give(draft, entity, given)) {
     draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });
   }
@@ -98,6 +120,7 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   };
   fill(draft.pair);
   if (draft.parent) for (const [entity, role] of draft.parent.parties) give(draft, entity, role);
+  if (family === 'trade' && draft.main) fill(suppliersOfLead(scene, draft));
   if (draft.parties.size >= 2) return;
   if (!draft.main && draft.parties.size === 0) fillFromKin(draft, drafts);
   const isTwoSided = family === 'symmetric' || family === 'stationing';
@@ -107,6 +130,16 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
     for (const [entity, role] of main.parties)
       give(draft, entity, allows(family, role) ? role : sideRole(family, entity, senders));
   }
+}
+
+/** The companies that open the news: “A, City, State; B, City; and C will compete”, “X Awarded $9 Million Contract”. */
+function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
+  if ([...draft.parties.values()].includes('supplier') && draft.story === 0) return [];
+  const shot = draft.mentions[0]?.shot;
+  const noun = draft.mentions[0]?.mention;
+  if (!shot || !noun || !shots.includes(shot)) return [];
+  const companies = shot.parties.filter(({ value, last }) => value.type === 'company' && last <= noun.first);
+  return companies.flatMap((party) => entities.of(party));
 }
 
 /** A framework and the order under it, a contract and its option have the same buyer and seller. */
@@ -131,10 +164,13 @@ function isAside(shot: Shot, token: number): boolean {
 
 /** The states that headline and first sentence name before anything else: who agreed. */
 function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
-  const lead = shots.filter((shot) => draft.mentions.some((one) => one.shot === shot)).slice(0, 2);
-  const states = lead
-    .flatMap(({ parties }) => parties)
-    .filter(({ value }) => value.form !== 'reference' && value.type === 'state');
-  const named = [...new Set(states.flatMap((party) => entities.of(party)))];
-  return named.slice(0, 2);
+  const speaks = ({ sentence }: Shot) => draft.anchors.has(sentence.index) || draft.mentions.some(({ shot }) => shot.sentence === sentence);
+  const named = new Set<Entity>();
+  for (const shot of shots.filter(speaks).slice(0, 2)) {
+    const states = shot.parties.filter(({ value, first }) => value.type === 'state' && value.form !== 'reference' && !isAside(shot, first));
+    for (const entity of states.flatMap((party) => entities.of(party))) {
+      if (named.size < 2 || shot.sentence.role === 'headline') named.add(entity);
+    }
+  }
+  return [...named];
 }

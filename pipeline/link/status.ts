@@ -68,7 +68,7 @@ function furthest(draft: Draft, read: (happening: Happening) => Status | null): 
   let best: Standing | null = null;
   for (const from of draft.happenings) {
     const status = read(from);
-    if (status === null || (!from.bound && BOUND_ONLY.has(status))) continue;
+    if (status === null || (!from.bound && (BOUND_ONLY.has(status) || !from.named))) continue;
     if (best === null || rank(status) > rank(best.status)) best = { status, from };
   }
   return best;

@@ -28,8 +28,11 @@ const SETTING = new Set(
   ),
 );
 
+const NOBODY: readonly Speech[] = [];
+
 /** All speech of a sentence, in text order. */
 export function speechOf(cues: Cues, parties: readonly PartyMention[]): readonly Speech[] {
+  if (cues.attributions.length === 0) return NOBODY;
   const candidates = candidatesOf(cues, parties);
   const found: Speech[] = [];
   for (const cue of cues.attributions) {

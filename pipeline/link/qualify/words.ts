@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import type { Document, Sentence } from '#schemas/document';
 
 /** The words of one sentence, case-folded, read by document token index; "" outside the sentence. */
@@ -12,7 +11,7 @@ export type Words = {
 export function wordsOf({ text, tokens }: Document, sentence: Sentence): Words {
   const { first, last } = sentence;
   const words: string[] = [];
-  for (let i = first; i < last; i++) words.push(fold(text.slice(tokens.start[i], tokens.end[i])));
+  for (let i = first; i < last; i++) words.push(folded(text.slice(tokens.start[i], tokens.end[i])));
   return {
     sentence,
     at: (token) => words[token - first] ?? '',
@@ -22,3 +21,9 @@ export function wordsOf({ text, tokens }: Document, sentence: Sentence): Words {
 
 /** `SHAPE.initial`, as a plain number for the hot path. */
 const CAPITAL = 4;
+
+/** Small letters and plain apostrophes: the closed classes that are looked up here hold nothing else. */
+function folded(word: string): string {
+  const small = word.toLowerCase();
+  return small.includes('\u2019') ? small.replaceAll('\u2019', "'") : small;
+}

@@ -17,7 +17,7 @@ const COMMON = new Set(
     ' ',
   ),
 );
-const COST = { common: 5000, word: 10, form: 40, number: 60, mention: 80, party: 400 } as const;
+const COST = { common: 5000, word: 10, form: 40, number: 120, mention: 80, party: 400 } as const;
 
 /** A rule that cannot be compiled, with its place for the reader of rules.yaml. */
 export class RuleError extends Error {
@@ -118,6 +118,8 @@ function numberOf(numbers: Map<string, number>, name: string): number {
   return numbers.size - 1;
 }
 
+type Triggers = (Triggered[] | undefined)[];
+
 function compileKind(build: Build, extractor: Extractor, index: number): CompiledKind {
   const rules: CompiledRule[] = [];
   for (const rule of extractor.rules) {
@@ -131,25 +133,24 @@ function compileKind(build: Build, extractor: Extractor, index: number): Compile
       });
     });
   }
-  const maps = { byWord: new Map(), byForm: new Map(), byKind: new Map() };
+  const lists = { byWord: [] as Triggers, byForm: [] as Triggers, byKind: [] as Triggers };
   const byOp = new Map([
-    [OP.word, maps.byWord],
-    [OP.form, maps.byForm],
-    [OP.mention, maps.byKind],
-  ] as [number, Map<number, Triggered[]>][]);
+    [OP.word, lists.byWord],
+    [OP.form, lists.byForm],
+    [OP.mention, lists.byKind],
+  ] as [number, Triggers][]);
   for (const { program, order } of rules) {
-    for (const { op, id, before } of program.triggers)
-      addTriggered(byOp.get(op) as Map<number, Triggered[]>, id, order, before);
+    for (const { op, id, before } of program.triggers) addTriggered(byOp.get(op) as Triggers, id, order, before);
   }
-  return { kind: extractor.kind, index, extractor, rules, ...maps };
+  return { kind: extractor.kind, index, extractor, rules, ...lists };
 }
 
-function addTriggered(map: Map<number, Triggered[]>, id: number, rule: number, before: number): void {
-  const list = map.get(id) ?? [];
+function addTriggered(lists: Triggers, id: number, rule: number, before: number): void {
+  lists[id] ??= [];
+  const list = lists[id] as Triggered[];
   const known = list.findIndex((other) => other.rule === rule);
   if (known < 0) list.push({ rule, before });
   else list[known] = { rule, before: Math.max(before, (list[known] as Triggered).before) };
-  map.set(id, list);
 }
 
 function compileSentence(build: Build, extractor: Extractor, rule: Rule, says: string, sentence: number) {

@@ -21,9 +21,10 @@ export type CompiledKind = {
   readonly index: number;
   readonly extractor: Extractor;
   readonly rules: readonly CompiledRule[];
-  readonly byWord: ReadonlyMap<number, readonly Triggered[]>;
-  readonly byForm: ReadonlyMap<number, readonly Triggered[]>;
-  readonly byKind: ReadonlyMap<number, readonly Triggered[]>;
+  /** What a word, a lexicon group, a mention of a kind sets off, by its number. */
+  readonly byWord: readonly (readonly Triggered[] | undefined)[];
+  readonly byForm: readonly (readonly Triggered[] | undefined)[];
+  readonly byKind: readonly (readonly Triggered[] | undefined)[];
 };
 
 /** Everything known, compiled and frozen: what `extract` needs beside the article. */

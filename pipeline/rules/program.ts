@@ -22,6 +22,9 @@ export const GAP = 8;
 /** Tokens that a mention may cover, for bounds on where a rule can start. */
 export const WIDEST = 16;
 
+/** So many possible starts in front of a trigger cost as much as meeting it once more. */
+const STARTS = 24;
+
 export type Names = {
   /** Word ids of a rule word (it may hold several tokens) with the case that each asks. */
   readonly word: (text: string, at: number) => readonly { readonly id: number; readonly fits: number }[];
@@ -55,7 +58,12 @@ export function compileProgram(node: Node, names: Names): Program {
   const code: number[] = [];
   emit(node, names, code);
   code.push(OP.done, 0, 0);
-  return { code: Int32Array.from(code), firsts: firstsOf(code), triggers: cheapest(node, names, 0)?.triggers ?? [], literals: literals(node) };
+  return {
+    code: Int32Array.from(code),
+    firsts: firstsOf(code),
+    triggers: cheapest(node, names, 0)?.triggers ?? [],
+    literals: literals(node),
+  };
 }
 
 /** Follows the choices from the first instruction on. */
@@ -156,7 +164,7 @@ function cheapest(node: Node, names: Names, before: number): Cheapest | null {
 }
 
 function single(trigger: Trigger, names: Names): Cheapest {
-  return { triggers: [trigger], cost: names.cost(trigger.op, trigger.id) };
+  return { triggers: [trigger], cost: names.cost(trigger.op, trigger.id) * (1 + trigger.before / STARTS) };
 }
 
 function rarest(choices: readonly (Cheapest | null)[]): Cheapest | null {

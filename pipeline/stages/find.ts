@@ -74,39 +74,61 @@ function matchRules(search: Search, kind: CompiledKind): Mention[] {
   const { document, lattice } = search;
   const { word } = document.tokens;
   const { hits } = lattice;
+  const { byWord, byForm, byKind } = kind;
   const mentions: Mention[] = [];
   // Per rule: the next start to try, and the steps spent, in the sentence at hand.
   const next = new Int32Array(kind.rules.length);
   const spent = new Int32Array(kind.rules.length);
-  const asked = [...kind.byKind];
+  const asked: { at: Int32Array; list: readonly Triggered[] }[] = [];
+  byKind.forEach((list, other) => {
+    const at = lattice.mentionAt[other];
+    if (list !== undefined && at !== undefined) asked.push({ at, list });
+  });
+  const turn: Turn = { search, kind, next, spent, mentions };
   for (const sentence of document.sentences) {
     next.fill(sentence.first);
     spent.fill(0);
-    const attempt = (list: readonly Triggered[] | undefined, at: number) => {
-      if (list === undefined) return;
-      for (const { rule, before } of list) {
-        const from = Math.max(next[rule] as number, at - before);
-        if (from > at) continue;
-        next[rule] = at + 1;
-        tryRule(search, kind, kind.rules[rule] as CompiledRule, sentence, from, at, spent, mentions);
-      }
-    };
     for (let at = sentence.first; at < sentence.last; at++) {
       const id = word[at] as number;
-      if (id !== 0) attempt(kind.byWord.get(id), at);
+      const list = id === 0 ? undefined : byWord[id];
+      if (list !== undefined) attempt(turn, list, sentence, at);
       for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) {
-        attempt(kind.byForm.get(hits.group[hit] as number), at);
+        const forms = byForm[hits.group[hit] as number];
+        if (forms !== undefined) attempt(turn, forms, sentence, at);
       }
-      for (const [other, list] of asked) if ((lattice.mentionAt[other]?.[at] ?? -1) >= 0) attempt(list, at);
+      for (let i = 0; i < asked.length; i++) {
+        const one = asked[i] as (typeof asked)[number];
+        if ((one.at[at] as number) >= 0) attempt(turn, one.list, sentence, at);
+      }
     }
   }
   return mentions;
 }
 
+type Turn = {
+  readonly search: Search;
+  readonly kind: CompiledKind;
+  readonly next: Int32Array;
+  readonly spent: Int32Array;
+  readonly mentions: Mention[];
+};
+
+/** Tries the rules that the token at hand sets off, each from the starts that it was not tried at yet. */
+function attempt(turn: Turn, list: readonly Triggered[], sentence: Sentence, at: number): void {
+  const { search, kind, next, spent, mentions } = turn;
+  for (let i = 0; i < list.length; i++) {
+    const { rule, before } = list[i] as Triggered;
+    const from = Math.max(next[rule] as number, at - before);
+    if (from > at) continue;
+    next[rule] = at + 1;
+    tryRule(search, kind.rules[rule] as CompiledRule, kind, sentence, from, at, spent, mentions);
+  }
+}
+
 function tryRule(
   search: Search,
-  kind: CompiledKind,
   rule: CompiledRule,
+  kind: CompiledKind,
   sentence: Sentence,
   from: number,
   to: number,

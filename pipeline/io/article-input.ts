@@ -60,13 +60,11 @@ export function inputOfText(
   };
 }
 
+export const sizeMessage = (size: number): string =>
+  `${(size / 1e6).toFixed(1)} MB, expected at most ${LARGEST_DOCUMENT / 1e6} MB for one document`;
+
 export const tooLarge = (uri: string, size: number, id: string | null = null): InputFailure =>
-  failure(
-    uri,
-    'TooLarge',
-    `${(size / 1e6).toFixed(1)} MB, expected at most ${LARGEST_DOCUMENT / 1e6} MB for one document`,
-    id,
-  );
+  failure(uri, 'TooLarge', sizeMessage(size), id);
 
 const digest = (content: Uint8Array | string): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 

@@ -20,9 +20,18 @@ export function decode(bytes: Uint8Array, named: string | null = null): Decoded 
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), charset: 'utf-8' };
   } catch {
     const charset = decoderOf(named) ?? decoderOf(charsetOfMeta(bytes)) ?? detected(bytes) ?? 'windows-1252';
-    return { text: new TextDecoder(charset).decode(bytes), charset };
+    return { text: charset === 'windows-1252' ? windows1252(bytes) : new TextDecoder(charset).decode(bytes), charset };
   }
 }
+
+/** What 0x80 to 0x9f are in windows-1252. */
+const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node 20's own decoder of this charset gives the control characters of Latin-1 for the euro sign and the quotes. */
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (char) => HIGH.charAt(char.charCodeAt(0) - 0x80));
 
 function charsetOfMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';

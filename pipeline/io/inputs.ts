@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { inputOfBytes, LARGEST_DOCUMENT, NOTHING_GIVEN, tooLarge } from '#pipeline/io/article-input';
+import { inputOfBytes, LARGEST_DOCUMENT, NOTHING_GIVEN, sizeMessage } from '#pipeline/io/article-input';
 import { explained, failure, type InputFailure } from '#pipeline/io/failure';
 import { filesUnder } from '#pipeline/io/folder';
 import { expandGlob, isGlob } from '#pipeline/io/glob';
@@ -77,7 +77,7 @@ async function* folderJobs(folder: string, readOne: FileReader): AsyncGenerator<
 
 async function* fileJobs(file: string, readOne: FileReader): AsyncGenerator<Job> {
   if (isListName(file)) yield* listJobs(file, readOne);
-  else if (isArticleName(file)) yield () => readOne(file, null, NOTHING_GIVEN);
+  else if (isArticleName(file)) yield () => readOne({ file, uri: file, id: null, given: NOTHING_GIVEN, place: null });
   else yield async () => failure(file, 'UnsupportedInput', `not a kind that is read; expected ${READABLE}`);
 }
 
@@ -92,18 +92,23 @@ async function* listJobs(file: string, readFile: FileReader): AsyncGenerator<Job
 /** Reads one file; what its caller gives goes before what stands beside it. */
 const fileReader =
   (beside: SourceFiles): FileReader =>
-  async (file, id, given) => {
+  async ({ file, uri, id, given, place }) => {
+    const failed = (kind: string, message: string): InputFailure => {
+      const { source, error } = failure(uri, kind, message, id);
+      return { source, error: place === null ? error : { ...error, message: `${place}: ${error.message}` } };
+    };
     try {
       const { size } = await stat(file);
-      if (size > LARGEST_DOCUMENT) return tooLarge(file, size, id);
+      if (size > LARGEST_DOCUMENT) return failed('TooLarge', sizeMessage(size));
       const [bytes, known] = await Promise.all([readFile(file), beside(file)]);
-      const kind = isHtmlName(file) ? 'text/html' : /\.txt$/i.test(file) ? 'text/plain' : null;
-      return inputOfBytes(bytes, { uri: file, id, kind, given: merged(given, known) });
+      return inputOfBytes(bytes, { uri, id, kind: mediaTypeOf(file), given: merged(given, known) });
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error;
-      return failure(file, isMissing ? 'NotFound' : 'BadSource', explained(error), id);
+      return failed(isMissing ? 'NotFound' : 'BadSource', explained(error));
     }
   };
+
+const mediaTypeOf = (file: string) => (isHtmlName(file) ? 'text/html' : /\.txt$/i.test(file) ? 'text/plain' : null);
 
 const merged = (given: Given, beside: Given): Given => ({
   published: given.published ?? beside.published,

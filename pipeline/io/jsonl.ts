@@ -27,8 +27,17 @@ const LineSchema = z
   });
 type Line = z.infer<typeof LineSchema>;
 
-/** Reads the file that a line's `path` names. */
-export type FileReader = (path: string, id: string | null, given: Given) => Promise<ArticleInput | InputFailure>;
+/** Which file to read, and how to speak of it. */
+export type FileOrder = {
+  readonly file: string;
+  /** The path as its caller wrote it. */
+  readonly uri: string;
+  readonly id: string | null;
+  readonly given: Given;
+  /** Where the path was written, for messages; null on the command line. */
+  readonly place: string | null;
+};
+export type FileReader = (order: FileOrder) => Promise<ArticleInput | InputFailure>;
 
 /**
  * The articles of a JSONL stream, one job a line: `{id?, text | html | path, title?, url?, published?, publisher?}`.
@@ -75,7 +84,10 @@ function jobOf(line: Line, { uri, folder, readFile }: { uri: string; folder: str
   const { published = null, url = null, title = null, publisher = null, text, html, path } = line;
   const id = line.id === null || line.id === undefined ? null : String(line.id);
   const given: Given = { published, url, title, publisher };
-  if (typeof path === 'string') return () => readFile(isAbsolute(path) ? path : join(folder, path), id, given);
+  if (typeof path === 'string') {
+    const file = isAbsolute(path) ? path : join(folder, path);
+    return () => readFile({ file, uri: path, id, given, place: uri.replace(/#(\d+)$/, ':$1') });
+  }
   const kind = typeof html === 'string' ? 'text/html' : 'text/plain';
   const content = html ?? text ?? '';
   return async () => {

@@ -31,13 +31,20 @@ export function readFigures(reader: Reader, at: number, firstToken: number): Fig
   if (isGlued(reader, suffix) && SUFFIXES.some((ending) => isWord(reader, suffix, ending))) {
     return { decimal: plain, exponent: 0, next: at + 2, first: at, ordinal: true };
   }
-  const wide = readBlanks(reader, at, plain) ?? readSpoken(reader, at, plain) ?? { decimal: plain, next: at + 1 };
+  const wide = readWide(reader, at, plain) ?? { decimal: plain, next: at + 1 };
   const part = readPart(reader, wide.next);
   const decimal = part ? add(wide.decimal, part.decimal) : wide.decimal;
   const scaled = readScaled(reader, decimal, part ? part.next : wide.next);
   return isMinus(reader, at, firstToken)
     ? { ...scaled, decimal: `-${scaled.decimal}`, first: at - 1, ordinal: false }
     : { ...scaled, first: at, ordinal: false };
+}
+
+/** A figure of more than one token: only a figure, an apostrophe or "point" after it can make one. */
+function readWide(reader: Reader, at: number, plain: string): { decimal: string; next: number } | null {
+  if (at + 1 >= reader.last) return null;
+  if (isDigits(reader, at + 1) || isApostrophe(reader, at + 1)) return readBlanks(reader, at, plain);
+  return readSpoken(reader, at, plain);
 }
 
 /** Letters or signs that stand at the figure without a blank and make a name of it: "F-35", "M1A2", "W56HZV-18-C", "4x4", "'90s". */

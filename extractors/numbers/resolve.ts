@@ -43,6 +43,9 @@ const BARE_PARTS: Readonly<Record<string, string>> = { '½': '0.5', '¼': '0.25'
 /** ".08", "½". */
 function fromSymbol(reader: Reader, sentence: Sentence, at: number): Mention<NumberValue> | null {
   const { text, tokens } = reader.document;
+  const unit = text.charCodeAt(tokens.start[at] as number);
+  // Most symbols are none of these: a point, or a fraction (U+00BC to U+00BE).
+  if (unit !== 0x2e && (unit < 0xbc || unit > 0xbe)) return null;
   const sign = text[tokens.start[at] as number] as string;
   const part = BARE_PARTS[sign];
   if (part !== undefined)

@@ -42,6 +42,9 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   capital: ({ line, headFirst, last }) => isCapitalName(line, { head: headFirst, last }),
   headline: ({ line }) => isHeadline(line),
   option: ({ line, headFirst, last }) => isPurchaseOption(line, headFirst, last),
+  numbered: ({ line, last }) => isNumbered(line, last),
+  agreed: ({ line, headFirst }) => line.word(headFirst - 1).startsWith('agree'),
+  goods: ({ line, last }) => ['for', 'worth', 'valued'].includes(line.word(last)),
   // Both are asked of the mentions found before, in `refine`.
   company: () => true,
   package: () => true,
@@ -61,6 +64,10 @@ function isPurchaseOption(line: Line, headFirst: number, last: number): boolean 
   return line.word(headFirst - 1) === 'contract';
 }
 
+/** "contract W56...", "contract 12/2020": its number follows. */
+const isNumbered = (line: Line, last: number): boolean =>
+  line.isDigit(last) || (line.isDigit(last + 1) && line.isGlued(last + 1));
+
 const MODALS = new Set(
   "to will would can could must may might should shall cannot not n't who which that and we they i you".split(' '),
 );
@@ -73,6 +80,7 @@ export function isLured({ line, headFirst, last, phrase, head, knowledge }: Aske
     if (hit !== null && hit.last > headFirst) return true;
   }
   if (phrase.hasDeterminer || phrase.first < headFirst) return false;
+  if (isNumbered(line, last)) return false;
   const before = line.word(headFirst - 1);
   if (head.head === 'deal' && line.word(last) === 'with') return !['a', 'the'].includes(before);
   return (

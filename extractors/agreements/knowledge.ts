@@ -17,6 +17,8 @@ export type Head = {
 export type Knowledge = {
   /** By group and entry. */
   readonly heads: ReadonlyMap<string, ReadonlyMap<string, Head>>;
+  /** Single words that are heads, in all forms. */
+  readonly headWords: ReadonlySet<string>;
   /** Single words that may stand before a head and belong to it. */
   readonly modifiers: ReadonlySet<string>;
   readonly kin: PhraseBook;
@@ -26,7 +28,9 @@ export type Knowledge = {
   readonly subjectBefore: PhraseBook;
   readonly subjectAhead: PhraseBook;
   readonly subjectTraded: PhraseBook;
+  readonly subjectHosted: PhraseBook;
   readonly authority: PhraseBook;
+  readonly like: PhraseBook;
   readonly lure: PhraseBook;
   readonly follower: PhraseBook;
   readonly complement: PhraseBook;
@@ -36,7 +40,7 @@ export type Knowledge = {
 };
 
 const WORD_GROUPS = new Set(
-  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded authority'.split(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted authority like'.split(
     ' ',
   ),
 );
@@ -49,6 +53,7 @@ const FUNCTION_WORDS = /(^| )(to|of|the|for|on|its|their|if|in|with|as|from|one|
 export function readKnowledge(lexicon: Lexicon): Knowledge {
   return {
     heads: headsOf(lexicon),
+    headWords: headWordsOf(lexicon),
     modifiers: modifiersOf(lexicon),
     kin: phraseBook(lexicon, 'kin'),
     determiner: phraseBook(lexicon, 'determiner'),
@@ -56,6 +61,8 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     subject: phraseBook(lexicon, 'subject'),
     subjectBefore: phraseBook(lexicon, 'subject', 'subject-before'),
     subjectTraded: phraseBook(lexicon, 'subject', 'subject-before', 'subject-traded'),
+    subjectHosted: phraseBook(lexicon, 'subject', 'subject-hosted'),
+    like: phraseBook(lexicon, 'like'),
     authority: phraseBook(lexicon, 'authority'),
     subjectAhead: phraseBook(lexicon, 'subject-ahead'),
     lure: phraseBook(lexicon, 'lure'),
@@ -85,6 +92,12 @@ function headsOf(lexicon: Lexicon): Map<string, Map<string, Head>> {
     heads.set(group, known);
   }
   return heads;
+}
+
+function headWordsOf(lexicon: Lexicon): Set<string> {
+  const groups = Object.entries(lexicon).filter(([group]) => !WORD_GROUPS.has(group) && group !== 'official');
+  const forms = groups.flatMap(([, entries]) => Object.values(entries).flatMap(formsOf));
+  return new Set(forms.filter((form) => !form.includes(' ')));
 }
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);

@@ -2,7 +2,7 @@ import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
 import { acronymsIn } from './acronyms.js';
 import type { Knowledge } from './knowledge.js';
-import { withTopic } from './topic.js';
+import { withLikes, withTopic } from './topic.js';
 
 type Earlier = ReadonlyMap<string, readonly Mention[]>;
 type Agreement = Mention<AgreementValue>;
@@ -11,7 +11,7 @@ type Agreement = Mention<AgreementValue>;
 const COMPANY_REACH = 5;
 /** How far before "in military aid" its amount may stand. */
 const AMOUNT_REACH = 6;
-const VERBAL = /\/(bought|given)$/;
+const VERBAL = /\/(bought|given|lent|paid|granted)$/;
 
 /** What only other mentions can tell: what a noun phrase may hold, which nouns need another beside them, what acronyms mean. */
 export function refineAgreements(
@@ -30,24 +30,42 @@ export function refineAgreements(
       hasPackage(mention, document, money) &&
       !isParty(mention, parties),
   );
-  const verbs = mentions.filter((mention) => VERBAL.test(mention.rule) && isNeeded(mention, nouns, document, money));
+  const verbs = mentions.filter((mention) => VERBAL.test(mention.rule) && isNeeded(mention, nouns, document, earlier));
   const all = [...nouns, ...verbs].sort((a, b) => a.first - b.first);
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
-  return withTopic(acronymsIn(trimmed, document), document, knowledge);
+  return withTopic(acronymsIn(withLikes(trimmed, document, knowledge), document), document, knowledge);
 }
 
 /** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */
-function isNeeded(
-  { sentence }: Agreement,
-  nouns: readonly Agreement[],
-  { sentences }: Document,
-  money: readonly Mention[],
-): boolean {
-  if (nouns.some((noun) => noun.sentence === sentence)) return false;
-  if (money.some((amount) => amount.sentence === sentence)) return true;
-  return nouns.length === 0 || sentences[sentence]?.role === 'headline';
+function isNeeded(mention: Agreement, nouns: readonly Agreement[], document: Document, earlier: Earlier): boolean {
+  const { sentence, value } = mention;
+  if (nouns.some((noun) => noun.sentence === sentence && isOneKind(noun.value, value))) return false;
+  if (mention.rule.endsWith('/granted'))
+    return isForeign(mention, (earlier.get('party') ?? []) as Mention<PartyValue>[]);
+  if ((earlier.get('money') ?? []).some((amount) => amount.sentence === sentence)) return true;
+  return nouns.length === 0 || document.sentences[sentence]?.role === 'headline';
+}
+
+/** Whether a noun can name what the verb tells of. */
+function isOneKind(noun: AgreementValue, verb: AgreementValue): boolean {
+  const isOther =
+    noun.instrument === 'loan' || noun.instrument === 'joint-venture' || noun.instrument === 'aid-package';
+  return noun.instrument === verb.instrument || noun.instrument === null || (verb.instrument === null && !isOther);
+}
+
+/** A sum is aid where it goes to another state than that of whoever gives it; at home it is a budget. */
+function isForeign({ parts, sentence, first }: Agreement, parties: readonly Mention<PartyValue>[]): boolean {
+  const recipient = parts.find(({ role }) => role === 'recipient')?.value as PartyValue | undefined;
+  if (recipient?.type !== 'state' && recipient?.type !== 'armed-force') return false;
+  return parties.some(
+    (party) =>
+      party.sentence === sentence &&
+      party.first < first &&
+      party.value.type !== 'person' &&
+      party.value.country !== recipient.country,
+  );
 }
 
 /** "the acquisition of Orlik" is one, "the acquisition of jets" is not. */

@@ -31,13 +31,24 @@ export function subjectsOf(line: Line, topic: Topic, knowledge: Knowledge): Subj
   if (topic.isOfficial && head.subjects.length > 0) return [...head.subjects];
   const isTraded = isTrade(topic);
   const inside = formsIn(isTraded ? knowledge.subjectTraded : knowledge.subjectBefore, line, first, last);
-  const behind = formsIn(knowledge.subject, line, last, clauseEnd(line, last, knowledge));
-  const ahead =
-    isTraded && isAdjunct(line, opening)
-      ? formsIn(knowledge.subjectAhead, line, Math.max(line.first, opening - REACH), opening)
-      : [];
-  const found = [...new Set([...head.subjects, ...keys(inside), ...keys(behind), ...keys(ahead)])];
-  return narrowed(isOrdered(topic) ? found.filter((subject) => ORDERED.has(subject)) : found, topic.instrument);
+  const behind = formsIn(knowledge.subject, line, last, clauseEnd(line, opening, last, knowledge));
+  const near = [...head.subjects, ...subjectsIn(inside), ...subjectsIn(behind)];
+  const found = near.length > 0 ? near : subjectsIn(aheadOf(line, opening, isTraded, knowledge));
+  if (isTraded && hasProgram(line, last, knowledge)) found.push('procurement', 'arms-sale');
+  const all = [...new Set(found)];
+  return narrowed(isOrdered(topic) ? all.filter((subject) => ORDERED.has(subject)) : all, topic.instrument);
+}
+
+/** "to build three ships in a deal worth ...": what it is about was said before it. */
+function aheadOf(line: Line, opening: number, isTraded: boolean, knowledge: Knowledge): Hit[] {
+  if (!['in', 'under', 'through', 'via'].includes(line.word(opening - 1))) return [];
+  const book = isTraded ? knowledge.subjectAhead : knowledge.subjectHosted;
+  return formsIn(book, line, Math.max(line.first, opening - REACH), opening);
+}
+
+/** "... under the Foreign Military Sales program": a government buys for another one. */
+function hasProgram(line: Line, last: number, { authority }: Knowledge): boolean {
+  return formsIn(authority, line, last, line.last).some(({ key }) => key === 'program');
 }
 
 const TRADED: ReadonlySet<Instrument | null> = new Set([
@@ -67,30 +78,45 @@ const isTrade = ({ instrument, head }: Topic): boolean => TRADED.has(instrument)
 const isOrdered = ({ instrument }: Topic): boolean =>
   instrument === 'contract' || instrument === 'order' || instrument === 'option';
 
-/** "to build three ships in a deal worth ...": what it is about was said before it. */
-const isAdjunct = (line: Line, opening: number): boolean =>
-  ['in', 'under', 'through', 'via'].includes(line.word(opening - 1));
-
-const keys = (hits: readonly Hit[]): Subject[] => hits.map(({ key }) => key as Subject);
+const subjectsIn = (hits: readonly Hit[]): Subject[] => hits.flatMap(({ key }) => key.split('+') as Subject[]);
 
 /** Token at which the clause behind a noun ends. */
-export function clauseEnd(line: Line, from: number, { denial, signing }: Knowledge): number {
+function clauseEnd(line: Line, opening: number, from: number, knowledge: Knowledge): number {
   const limit = Math.min(line.last, from + REACH);
-  for (let at = from; at < limit; at++) {
-    const word = line.word(at);
-    if (word === '(') {
-      const close = closing(line, at, limit);
-      if (close < 0) return at;
-      at = close;
-    } else if (ENDS.has(word) || formAt(denial, line, at)?.key === 'direct' || NEGATIONS.has(word)) return at;
-    else if (word === 'and' && formAt(signing, line, at + 1) !== null) return at;
-    else if (word === ',' && !GOES_ON.has(line.word(at + 1)) && !line.isDigit(at + 1)) {
-      const after = appositionEnd(line, at);
+  // "The second document, a protocol, prolongs ...": the noun stands in apposition.
+  const start = line.word(opening - 1) === ',' && line.word(from) === ',' ? from + 1 : from;
+  for (let at = start; at < limit; at++) {
+    if (line.word(at) === ',' || line.word(at) === '(') {
+      const after = insertionEnd(line, at, limit);
       if (after < 0) return at;
       at = after;
-    }
+    } else if (endsClause(line, start, at, knowledge)) return at;
   }
   return limit;
+}
+
+function endsClause(line: Line, start: number, at: number, { denial, signing, headWords }: Knowledge): boolean {
+  const word = line.word(at);
+  if (ENDS.has(word) || NEGATIONS.has(word) || formAt(denial, line, at)?.key === 'direct') return true;
+  if (word === 'and') return formAt(signing, line, at + 1) !== null;
+  return headWords.has(word) && at > start && !isObject(line, start, at);
+}
+
+/** "a deal on a ceasefire" is about it, "a deal that cites the memorandum on ..." is not. */
+function isObject(line: Line, start: number, head: number): boolean {
+  for (let at = head - 1; at >= start; at--) {
+    const word = line.word(at);
+    if (word === 'on' || word === 'for' || word === 'of') return true;
+    if (word === 'to' || word === 'that' || word === 'in' || word === 'under' || word === 'with') return false;
+  }
+  return false;
+}
+
+/** Last token of a comma or bracket over which the clause goes on, or -1 where it ends it. */
+function insertionEnd(line: Line, at: number, limit: number): number {
+  if (line.word(at) === '(') return closing(line, at, limit);
+  if (GOES_ON.has(line.word(at + 1)) || line.isDigit(at + 1)) return at;
+  return appositionEnd(line, at);
 }
 
 /** The comma that closes a short insertion (", FMV, for ..."), or -1. */

@@ -24,7 +24,8 @@ export function scanItems(document: Document, earlier: Earlier, knowledge: Knowl
     let trigger = -1;
     for (let at = line.first; at < line.last; at++) {
       const hit = formBefore(knowledge.trigger, line, at);
-      if (hit !== null) trigger = at;
+      const isPaid = line.word(at - 1) === 'for' && figures.taken.has(at - 2);
+      if (hit !== null || isPaid) trigger = at;
       if (trigger < 0 || at - trigger > REACH) continue;
       const found = listAt(line, at, hit?.key === 'deal', figures, knowledge);
       items.push(...found);

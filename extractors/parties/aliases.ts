@@ -176,7 +176,9 @@ function personAliases(name: string, { familyFirst }: Knowledge): string[][] {
   const tokens = words(name);
   if (tokens.length < 2) return [];
   const first = tokens[0] as string;
-  if (familyFirst.has(first.toLowerCase()) && (tokens.length === 3 || tokens.includes('-'))) return [[first]];
+  if (familyFirst.has(first.toLowerCase()) && (tokens.length === 3 || tokens.includes('-'))) {
+    return tokens.includes('-') ? [[first]] : [[first], [tokens.at(-1) as string]];
+  }
   let from = tokens.length - 1;
   while (from > 1 && tokens[from - 1] === '-') from -= 2;
   const aliases = [tokens.slice(from)];

@@ -12,7 +12,7 @@ import {
   textOf,
   wordAt,
 } from '#extractors/parties/reading';
-import type { Run } from '#extractors/parties/runs';
+import { isAddress, type Run } from '#extractors/parties/runs';
 import { isMarker, type Marker, type Party, partyValue } from '#extractors/parties/values';
 import { SHAPE } from '#schemas/document';
 
@@ -27,7 +27,8 @@ const GOES_ON = new Set(
 export function companyBySuffix(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   const suffix = suffixAt(reading, run.last);
   if (suffix === null) return null;
-  const first = withoutOwner(reading, run, knowledge);
+  const isSpelledOut = /^(Corporation|Company)$/.test(textOf(reading, run.last, suffix.last));
+  const first = isSpelledOut ? run.first : withoutOwner(reading, run, knowledge);
   const country = (suffix.value as Marker).country ?? countryWithin(reading, run.first, run.last, knowledge);
   const name = textOf(reading, first, suffix.last);
   const key = keyOf(textOf(reading, first, run.last));
@@ -95,12 +96,12 @@ export function unlistedCore(reading: Reading, { first, last, sentence }: Run): 
 }
 
 function ruleOfContext(reading: Reading, { first, last, sentence }: Run, knowledge: Knowledge): string | null {
-  if (isNounBefore(reading, first)) return 'party/company-noun';
+  if (isNounBefore(reading, first, last)) return 'party/company-noun';
   if (deedAt(reading, last) === 'after') return 'party/company-deed';
   if (isDeedBefore(reading, first)) return 'party/company-deed';
   if (wordAt(reading, first - 1) === 'based' && wordAt(reading, first - 2) === '-') return 'party/company-noun';
   if (isTicker(reading, last)) return 'party/suffix';
-  if (isCityAndRegion(reading, last, sentence.last)) return 'party/address';
+  if (beginsItem(reading, first, sentence.first) && isAddress(reading, last)) return 'party/address';
   if (isNounAfter(reading, last, sentence.last)) return 'party/company-noun';
   if (isHeadAfter(reading, last)) return 'party/office';
   if (
@@ -114,7 +115,14 @@ function ruleOfContext(reading: Reading, { first, last, sentence }: Run, knowled
 }
 
 /** "the shipyard X", "software house X". */
-function isNounBefore(reading: Reading, first: number): boolean {
+function isNounBefore(reading: Reading, first: number, last: number): boolean {
+  // "the joint venture, X, will": both commas make it a name.
+  if (
+    wordAt(reading, first - 1) === ',' &&
+    wordAt(reading, last) === ',' &&
+    markerAt(reading, first - 2) === 'company-noun'
+  )
+    return true;
   const value = partyAt(reading, first - 1);
   const isReference = value?.form === 'reference' && /company|bank/.test(value.key);
   return (markerAt(reading, first - 1) === 'company-noun' || isReference) && !isGlued(reading, first);
@@ -157,16 +165,9 @@ function isTicker(reading: Reading, at: number): boolean {
   return wordAt(reading, at + 2) === ':' || wordAt(reading, at + 3) === ':';
 }
 
-/** ", Fort Worth, Texas": the address that contract digests give. */
-function isCityAndRegion(reading: Reading, last: number, end: number): boolean {
-  let at = last;
-  while (wordAt(reading, at) === '*') at++;
-  if (wordAt(reading, at) !== ',') return false;
-  for (let place = at + 1; place < Math.min(end, at + 6); place++) {
-    if (wordAt(reading, place) === ',') return place > at + 1 && markerAt(reading, place + 1) === 'region';
-    if (!isCapital(reading, place) && wordAt(reading, place) !== '.') return false;
-  }
-  return false;
+/** An awardee stands first in its sentence or in its part of a list. */
+function beginsItem(reading: Reading, first: number, begin: number): boolean {
+  return first === begin || /^(;|and|:|for|to)$/.test(wordAt(reading, first - 1));
 }
 
 /** "Orlik CFO": an office that only firms have. */

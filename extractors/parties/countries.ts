@@ -8,10 +8,18 @@ export type Focus = { readonly states: readonly string[] };
 /** How far into the article the focus is looked for, in tokens. */
 const LEAD = 400;
 
+/** Length of headline and first words, where "to Guatemala" names whom the story is not told from. */
+const HEAD = 40;
+
+function isObject(reading: Reading, at: number): boolean {
+  return /^(to|for|from|with|against|by|over)$/.test(wordAt(reading, at - 1));
+}
+
 /** Reads the focus from the first states and bodies named; then the dateline's place, then other places. */
 export function focusOf(reading: Reading): Focus {
   const { document } = reading;
   const states: string[] = [];
+  const objects: string[] = [];
   const dateline: string[] = [];
   const places: string[] = [];
   let seen = 0;
@@ -24,11 +32,11 @@ export function focusOf(reading: Reading): Focus {
       const country = countryOfCover(reading, at);
       if (country === null || wordAt(reading, cover.last) === 'counterpart') continue;
       if (sentence.role === 'dateline') dateline.push(country);
-      else if (isMarker(cover.value)) places.push(country);
-      else if (cover.value.type !== 'person') states.push(country);
+      else if (isMarker(cover.value) || cover.rule === 'party/place') places.push(country);
+      else if (cover.value.type !== 'person') (seen < HEAD && isObject(reading, at) ? objects : states).push(country);
     }
   }
-  return { states: [...new Set([...states, ...dateline, ...places])] };
+  return { states: [...new Set([...states, ...objects, ...dateline, ...places])] };
 }
 
 /** Country of a state, body or place that covers a token. */

@@ -39,6 +39,8 @@ export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null 
   if (match.rule === 'party/reference-described') return describedCompany(match, owner, knowledge);
   if (owner !== null && head === null) return ofOwner(match, owner, knowledge);
   if (head === null) return null;
+  // "Hong Ha Shipyard": in capitals the noun is part of a name.
+  if (head.kind === 'company-noun' && /^\p{Lu}/u.test(textOf(match, head.first, head.last))) return null;
   if (MARKERS.has(head.kind)) return { value: markerValue(head.kind as MarkerKind, head, knowledge) };
   if (head.kind === 'service' && isAdjective(match, head)) {
     const state = owner === null || owner.kind === 'person' ? null : valueOf(match, owner, knowledge);

@@ -110,10 +110,19 @@ function isOtherActor(reading: Reading, at: number): boolean {
 }
 
 /** "General Workers' Federation", "Vindhya Aero Structures", "Socialist Left". */
+const AGREED =
+  /^(pact|agreement|accord|treaty|deal|arrangement|memorandum|protocol|program|programme|project|exercise|exercises|talks|contract)$/;
+/** Words before a name that show it to be a political party. */
+const POLITICAL =
+  /^(opposition|ruling|wing|conservative|liberal|socialist|nationalist|centrist|populist|communist|governing)$/;
+
 function headedIn(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   const { first, last, sentence } = run;
   const type = headAt(reading, last, knowledge);
-  if (type === null) return null;
+  if (type === null || AGREED.test(wordAt(reading, last))) return null;
+  if (POLITICAL.test(wordAt(reading, first - 1)) && last - first > 1) {
+    return named(reading, run, 'other', countryWithin(reading, first, last, knowledge), 'party/head');
+  }
   if (last - first < 2 && !isPartyOfPeople(reading, first, type)) return null;
   if (partyAt(reading, first)?.type === 'company' && type !== 'company') return null;
   // "Sunday Times" and the like stand in no lexicon of ours only by accident; a run of head words alone names nobody.

@@ -1,9 +1,10 @@
 import { unlistedCore } from '#extractors/parties/companies';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { named } from '#extractors/parties/organisations';
-import { coverAt, isCapital, markerAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
+import { coverAt, isCapital, markerAt, partyAt, type Reading, shapeAt, wordAt } from '#extractors/parties/reading';
 import { isParticle, type Run } from '#extractors/parties/runs';
 import { isMarker, type Party } from '#extractors/parties/values';
+import { SHAPE } from '#schemas/document';
 
 const SAYS = new Set(
   'said says say told tells added adds noted stated warned argued explained commented confirmed replied declared stressed insisted recalled admitted acknowledged wrote tweeted remarked conceded cautioned countered quipped thanked asked'.split(
@@ -30,6 +31,7 @@ export function personIn(reading: Reading, run: Run, before: Party | null, knowl
   const core = unlistedCore(reading, run);
   if (core === null) return null;
   const { first, last } = core;
+  if (knowledge.notParty.has(wordAt(reading, last)) || wordAt(reading, last - 1) === "'") return null;
   if (wordsIn(reading, core) < 2 || wordsIn(reading, core) > LONGEST) return null;
   if (first > run.first && !knowledge.givenNames.has(wordAt(reading, first))) return null;
   const rule = ruleOfPerson(reading, core, before, knowledge);
@@ -94,7 +96,7 @@ function ruleOfPerson(
   before: Party | null,
   knowledge: Knowledge,
 ): string | null {
-  if (knowledge.givenNames.has(wordAt(reading, first)) || isFamilyFirst(reading, first, last, knowledge))
+  if (isGivenName(reading, first, last, knowledge) || isFamilyFirst(reading, first, last, knowledge))
     return 'party/name';
   if (isTitleAfter(reading, last, sentence.last)) return 'party/office';
   if (SAYS.has(wordAt(reading, last)) || SAYS.has(wordAt(reading, first - 1))) return 'party/says';
@@ -106,6 +108,15 @@ function ruleOfPerson(
   }
   const isNext = before !== null && before.value.type === 'person' && before.last === first - 1;
   return isNext && /^(and|,)$/.test(wordAt(reading, first - 1)) ? before.rule : null;
+}
+
+/** A given name of the lists, also as a second name; capitals throughout are an acronym unless the whole name has them. */
+function isGivenName(reading: Reading, first: number, last: number, { givenNames }: Knowledge): boolean {
+  for (let at = first; at < last - 1; at++) {
+    if (!givenNames.has(wordAt(reading, at))) continue;
+    if ((shapeAt(reading, at) & SHAPE.lower) !== 0 || (shapeAt(reading, last - 1) & SHAPE.lower) === 0) return true;
+  }
+  return false;
 }
 
 /** "Han Sang-jun", "Wang Yi": a family name that stands first, then one or two syllables. */

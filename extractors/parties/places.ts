@@ -8,6 +8,7 @@ import {
   shapeAt,
   wordAt,
 } from '#extractors/parties/reading';
+import { isTitleStyle } from '#extractors/parties/runs';
 import { isMarker, type Party } from '#extractors/parties/values';
 import { SHAPE } from '#schemas/document';
 
@@ -67,18 +68,29 @@ function isChain(reading: Reading, hyphen: number): boolean {
 /** How a mention of a state stands in its sentence. `previous` is the standing of the state before it in a list. */
 export function standingOf(reading: Reading, party: Party, isPreviousPlace: boolean): Standing {
   const { value, first, last } = party;
+  if (wordAt(reading, last) === '$' && isGlued(reading, last)) return 'none';
   if (MONEY.has(wordAt(reading, last)) || (wordAt(reading, last) === 'code' && isCapital(reading, last))) return 'none';
   if (wordAt(reading, first - 1) === '-' && isGlued(reading, first) && THINGS_BETWEEN.has(wordAt(reading, last)))
     return 'none';
   if (wordAt(reading, last) === '-' && isGlued(reading, last) && isChain(reading, last)) return 'none';
   if (party.rule === 'party/government' || party.rule === 'party/administration') return 'actor';
   if (value.form === 'demonym') return demonymStanding(reading, first, last);
+  if (value.form === 'seat' && isDatelineHead(reading, party)) return 'none';
   if (value.form === 'seat' && isGovernmentIn(reading, first)) return 'actor';
   if (isInPlace(reading, first, last, isPreviousPlace, value.form === 'seat'))
     return value.form === 'seat' ? 'none' : 'place';
   if (value.form === 'seat') return isThingOfSeat(reading, first, last) ? 'none' : 'actor';
   if (isOrigin(reading, first, last)) return 'origin';
   return 'actor';
+}
+
+/** "NEW DELHI: …", "BEIRUT/THE HAGUE, March 7 (Agency) -" where no segment says so. */
+function isDatelineHead(reading: Reading, { first, last, sentence }: Party): boolean {
+  const begins = reading.document.sentences[sentence];
+  if (begins === undefined || first - begins.first > 6) return false;
+  if (first === begins.first && /^(:|—|–|--|\()$/.test(wordAt(reading, last))) return true;
+  for (let at = begins.first; at < last; at++) if ((shapeAt(reading, at) & SHAPE.lower) !== 0) return false;
+  return !isTitleStyle(reading, begins);
 }
 
 /** "the governments in Warsaw and Seoul". */

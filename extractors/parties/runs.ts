@@ -9,7 +9,7 @@ export type Run = { readonly first: number; readonly last: number; readonly sent
 /** Words that begin sentences or stand in capitals without being part of a name. */
 const NO_NAME = new Set(
   `the a an this that these those his her its their our your my he she it they we you i and but or nor so yet if when while as at by in on
-  of for from to with without under over after before during since until through across against among between into about above below
+  of for from to near inside outside around beyond within opposite alongside beside throughout with without under over after before during since until through across against among between into about above below
   both either neither each every all any some many most more several few no not only also even still then there here now once
   who what which where why how whether because although though despite unlike like per via amid ahead according asked speaking
   one two three four five six seven eight nine ten hundreds thousands dozens first second third last next new other another such same
@@ -28,6 +28,8 @@ const IN_NAMES = new Set(
     ' ',
   ),
 );
+/** Plurals whose possessive belongs to a name ("People's Defence Forces"). */
+const OWNERS = new Set('people women men children workers farmers soldiers'.split(' '));
 /** Small words inside names of persons and firms. */
 const PARTICLES = new Set(
   'de la del da do dos das di van von der den ter al el bin ibn e y du des le af av zu zur und et i ben ould'.split(
@@ -71,8 +73,25 @@ function isPartOfThing(reading: Reading, at: number, { notParty }: Knowledge): b
   return isCapital(reading, at) && coverAt(reading, at) === null && notParty.has(wordAt(reading, at));
 }
 
+/** ", Portland, Maine": a place and its region between commas. */
+export function isAddress(reading: Reading, comma: number): boolean {
+  let at = comma;
+  while (wordAt(reading, at) === '*' || wordAt(reading, at) === ',') at++;
+  for (const first = at; at < first + 4; at++) {
+    if (wordAt(reading, at) === ',') return at > first && isRegion(reading, at + 1);
+    if (!isCapital(reading, at) && wordAt(reading, at) !== '.') return false;
+  }
+  return false;
+}
+
+function isRegion(reading: Reading, at: number): boolean {
+  const cover = coverAt(reading, at);
+  return cover !== null && isMarker(cover.value) && cover.value.marker === 'region';
+}
+
 /** A capitalised word, or a known name, that can be part of a longer name. */
-function isNamePart(reading: Reading, at: number, { notParty }: Knowledge): boolean {
+function isNamePart(reading: Reading, at: number, knowledge: Knowledge): boolean {
+  const { notParty } = knowledge;
   const cover = coverAt(reading, at);
   if (cover !== null)
     return !isMarker(cover.value)
@@ -90,14 +109,29 @@ function isNamePart(reading: Reading, at: number, { notParty }: Knowledge): bool
     !NO_NAME.has(wordAt(reading, at - 1))
   )
     return true;
-  return endsInSuffix(reading, at);
+  return isBeforeHead(reading, at, knowledge) || endsInFirm(reading, at);
 }
 
-/** Whether words in capitals go on from here to a legal form ("Valley Ridge Foods Inc."). */
-function endsInSuffix(reading: Reading, from: number): boolean {
+/** Whether words in capitals go on from here to a body's head noun ("Administrative Review Board"), which is not this word. */
+function isBeforeHead(reading: Reading, from: number, { headType, notParty }: Knowledge): boolean {
+  let at = from + 1;
+  while (
+    at < from + 5 &&
+    isCapital(reading, at) &&
+    (coverAt(reading, at) === null || headType.has(wordAt(reading, at)))
+  )
+    at++;
+  const last = wordAt(reading, at - 1);
+  const type = headType.get(last);
+  return at > from + 1 && !notParty.has(last) && type !== undefined && type !== 'company';
+}
+
+/** Whether words in capitals go on from here to a legal form or an address ("Valley Ridge Foods Inc.", "Rafts & Boats, Portland, Maine"). */
+function endsInFirm(reading: Reading, from: number): boolean {
   for (let at = from; at < from + 6; at++) {
     const cover = coverAt(reading, at);
     if (cover !== null && isMarker(cover.value) && cover.value.marker === 'suffix') return at > from;
+    if (wordAt(reading, at) === ',') return at > from && isAddress(reading, at);
     if (!isCapital(reading, at) && !/^[-&+]$/.test(wordAt(reading, at))) return false;
   }
   return false;
@@ -133,6 +167,7 @@ function nextPart(reading: Reading, at: number, end: number, knowledge: Knowledg
   // The apostrophe of a plural ("General Workers' Federation").
   if (word === "'" && isGlued(reading, at) && !isGlued(reading, at + 1) && wordAt(reading, at - 1).endsWith('s'))
     return after ? at + 1 : -1;
+  if (word === "'s" && OWNERS.has(wordAt(reading, at - 1))) return after ? at + 1 : -1;
   if ((word === '&' || word === '+') && after) return at + 1;
   if (PARTICLES.has(word)) {
     if (after) return at + 1;

@@ -44,7 +44,7 @@ export function settleCountries(
   const pairs = pairedCountries(reading, parties, focus);
   const last = new Map<string, string>();
   const fallback = ({ value }: Party, sentence: Sentence): string | null => {
-    if (!BOUND.has(value.type)) return null;
+    if (!BOUND.has(value.type) || value.affiliation !== null) return null;
     const same = isOpenKey(value.key) ? last.get(value.key) : undefined;
     return beforeIn(reading, sentence) ?? same ?? focus.states[0] ?? null;
   };

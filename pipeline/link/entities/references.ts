@@ -6,6 +6,7 @@ type Party = Mention<PartyValue>;
 
 /** How many actors a reference stands for, and which may be meant. */
 const KINDS: Readonly<Record<string, { readonly count: number; readonly fits: (entity: Entity) => boolean }>> = {
+  'two-sides': { count: 2, fits: isSide },
   'two-states': { count: 2, fits: isState },
   'three-states': { count: 3, fits: isState },
   several: { count: 2, fits: isState },
@@ -28,6 +29,11 @@ function isState({ type }: Entity): boolean {
   return type === 'state';
 }
 
+/** Who can be a side: states, and those who fight. */
+function isSide({ type }: Entity): boolean {
+  return type === 'state' || type === 'armed-group' || type === 'armed-force';
+}
+
 function isCompany({ type }: Entity): boolean {
   return type === 'company';
 }
@@ -42,8 +48,13 @@ export function referents(
   const resolved = new Map<Party, readonly Entity[]>();
   mentions.forEach((mention, index) => {
     if (mention.value.form !== 'reference') return;
-    const kind = KINDS[mention.value.key.replace('reference:', '')];
-    if (kind === undefined) return;
+    const known = KINDS[mention.value.key.replace('reference:', '')];
+    if (known === undefined) return;
+    const { country } = mention.value;
+    const kind =
+      country === null
+        ? known
+        : { ...known, fits: (entity: Entity) => known.fits(entity) && entity.country === country };
     const near =
       kind.count === 1 ? nearest(mentions, index, byKey, kind.fits) : group(mentions, index, byKey, kind, document);
     const found = near.length === kind.count ? near : foremost(list, kind);

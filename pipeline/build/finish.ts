@@ -1,17 +1,23 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeReady } from '#pipeline/io/yaml';
+
+const [target = 'dist'] = process.argv.slice(2);
 
 /**
- * What tsc leaves undone in dist/: the knowledge (YAML) beside the compiled resolvers, a package.json that maps the
- * subpath imports to .js, and the executable bit of the command.
+ * What tsc leaves undone in dist/ (or another folder given as argument): the knowledge (YAML, and the same as JSON)
+ * beside the compiled resolvers, a package.json that maps the subpath imports to .js, the executable bit of the command.
  */
-cpSync('extractors', 'dist/extractors', { recursive: true, filter: (file) => !file.endsWith('.ts') });
+cpSync('extractors', `${target}/extractors`, { recursive: true, filter: (file) => !file.endsWith('.ts') });
+for (const entry of readdirSync(`${target}/extractors`, { recursive: true, withFileTypes: true }))
+  if (entry.name.endsWith('.yaml')) writeReady(join(entry.parentPath, entry.name));
 
 const source = JSON.parse(readFileSync('package.json', 'utf8'));
 const imports = Object.fromEntries(
-  Object.entries<string>(source.imports).map(([name, target]) => [name, target.replace(/\.ts$/, '.js')]),
+  Object.entries<string>(source.imports).map(([name, path]) => [name, path.replace(/\.ts$/, '.js')]),
 );
 writeFileSync(
-  'dist/package.json',
+  `${target}/package.json`,
   `${JSON.stringify({ name: source.name, version: source.version, private: true, type: 'module', imports }, null, 2)}\n`,
 );
-chmodSync('dist/pipeline/cli/main.js', 0o755);
+chmodSync(`${target}/pipeline/cli/main.js`, 0o755);

@@ -145,13 +145,16 @@ const TRADED = new Set(
   ),
 );
 
+/** How far before a price words of trading are looked for, in tokens. */
+const CLAUSE = 40;
+
 /** A price of a share: "closed 3.8 per cent higher at Rs 967.45", where shares are spoken of and the amount has no magnitude. */
 export function isSharePrice(document: Document, sentence: Sentence, first: number): boolean {
   const word = wordAt(document, first - 1);
   if (word !== 'at' && word !== 'to' && word !== 'by') return false;
   let trades = false;
   let shares = false;
-  for (let at = sentence.first; at < first; at++) {
+  for (let at = Math.max(sentence.first, first - CLAUSE); at < first; at++) {
     trades ||= TRADED.has(wordAt(document, at));
     shares ||= SHARES.has(wordAt(document, at));
   }

@@ -21,6 +21,9 @@ const COUNTED = new Set(
   children women men families homes houses lines hours years downloads followers views copies`.split(/\s+/),
 );
 
+/** How far around a number counted things are looked for, in tokens. */
+const CLAUSE = 40;
+
 /** How many sentences back money must have been spoken of. */
 const MEMORY = 2;
 
@@ -115,7 +118,7 @@ function magnitudeEnd(
 function isAmount(document: Document, number: Mention<NumberValue>, last: number, model: Mention<MoneyValue>): boolean {
   if (isThing(document, last)) return false;
   const sentence = document.sentences[number.sentence] as Sentence;
-  if (counts(document, sentence)) return false;
+  if (counts(document, sentence, number.first)) return false;
   const near =
     number.sentence - model.sentence <= MEMORY ||
     sentence.segment === (document.sentences[model.sentence] as Sentence).segment;
@@ -126,8 +129,9 @@ function isAmount(document: Document, number: Mention<NumberValue>, last: number
   return pays(document, sentence, number.first, last) && (near || isPriced(document, sentence, number.first));
 }
 
-function counts(document: Document, { first, last }: Sentence): boolean {
-  for (let at = first; at < last; at++) if (COUNTED.has(wordAt(document, at))) return true;
+function counts(document: Document, { first, last }: Sentence, near: number): boolean {
+  for (let at = Math.max(first, near - CLAUSE); at < Math.min(last, near + CLAUSE); at++)
+    if (COUNTED.has(wordAt(document, at))) return true;
   return false;
 }
 

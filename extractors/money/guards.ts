@@ -17,6 +17,9 @@ const PAID = new Set(
   ),
 );
 
+/** How far around an amount words of paying are looked for, in tokens. */
+const CLAUSE = 40;
+
 /** Where a sign stands in the match that is looked at. */
 export type Place = 'before' | 'after';
 
@@ -87,7 +90,9 @@ function isPounds(document: Document, sentence: Sentence, part: Part, figure: Fi
   )
     return false;
   if (figure.exponent >= 5) return true;
-  for (let at = sentence.first; at < sentence.last; at++) {
+  const from = Math.max(sentence.first, part.first - CLAUSE);
+  const to = Math.min(sentence.last, last + CLAUSE);
+  for (let at = from; at < to; at++) {
     if (PAID.has(wordAt(document, at)) || textAt(document, at) === '£') return true;
   }
   return sentence.last - sentence.first <= last - part.first + 3;

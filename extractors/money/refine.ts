@@ -46,8 +46,9 @@ function withElliptical(
   }));
   const found = ellipticalAmounts(document, numbers, known);
   if (found.length === 0) return drafts;
+  const byParts = new Map(drafts.map((draft) => [draft.mention.parts, draft]));
   const added = found.map((mention): Draft => {
-    const model = drafts.find(({ mention: one }) => one.parts === mention.parts) as Draft;
+    const model = byParts.get(mention.parts) as Draft;
     return { mention, sign: model.sign, value: mention.value, original: null };
   });
   return [...drafts, ...added].sort((a, b) => a.mention.first - b.mention.first);

@@ -12,6 +12,9 @@ const CORRECTS = new Set(
 /** How far a conversion may lie from every rate of past decades before one of the two figures is plainly wrong. */
 const SLACK = 3;
 
+/** How far before a figure words of correction are looked for, in tokens. */
+const REACH = 40;
+
 /** Marks figures that the source plainly got wrong: those that it corrects, and pairs that no exchange rate explains. */
 export function markSuspects(knowledge: Knowledge, document: Document, drafts: readonly Draft[]): void {
   drafts.forEach((draft, index) => {
@@ -38,7 +41,7 @@ function isCorrected(document: Document, before: Draft, draft: Draft): boolean {
     (word === 'than' && wordAt(document, first - 2) === 'rather') ||
     (word === 'of' && wordAt(document, first - 2) === 'instead');
   if (!opposes) return false;
-  const from = (document.sentences[Math.max(0, index - 1)] as Sentence).first;
+  const from = Math.max(first - REACH, (document.sentences[Math.max(0, index - 1)] as Sentence).first);
   for (let at = from; at < first; at++) if (CORRECTS.has(wordAt(document, at))) return true;
   return false;
 }

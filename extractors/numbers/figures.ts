@@ -18,6 +18,9 @@ const PARTS: Readonly<Record<string, string>> = { '½': '0.5', '¼': '0.25', '¾
 const CURRENCY = /^\p{Sc}$/u;
 const SUFFIXES = ['st', 'nd', 'rd', 'th'];
 
+/** Digits of the longest figure with blanks inside. */
+const LONGEST = 21;
+
 /** A number in digits: where it begins (a sign belongs to it), and whether it orders ("5th"). */
 export type Figure = Reading & { readonly first: number; readonly ordinal: boolean };
 
@@ -144,12 +147,12 @@ function readBlanks(reader: Reader, at: number, first: string): { decimal: strin
   if (!/^[1-9]\d{0,2}$/.test(first)) return null;
   let decimal = first;
   let next = at + 1;
-  for (; ; next++) {
+  for (; decimal.length < LONGEST; next++) {
     const mark = isApostrophe(reader, next) ? next + 1 : next;
     if (!isDigits(reader, mark) || isGlued(reader, mark) !== mark > next) break;
+    const group = text.slice(tokens.start[mark], tokens.end[mark]);
+    if (!/^\d{3}([.,]\d{1,2})?$/.test(group) || isTail(reader, mark + 1)) break;
     next = mark;
-    const group = text.slice(tokens.start[next], tokens.end[next]);
-    if (!/^\d{3}([.,]\d{1,2})?$/.test(group) || isTail(reader, next + 1)) break;
     decimal += group.replace(',', '.');
     if (group.length > 3) {
       next++;

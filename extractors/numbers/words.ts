@@ -150,11 +150,14 @@ function readBelowHundred(reader: Reader, at: number): { value: number; next: nu
   return { value: word.value, next: at + 1 };
 }
 
+/** Decimals of the longest spoken number. */
+const LONGEST = 12;
+
 /** "one point three", "one-point-07": digit by digit, or a figure. */
 function readDecimals(reader: Reader, whole: number, at: number): Reading | null {
   let decimals = '';
   let next = at;
-  for (;;) {
+  while (decimals.length < LONGEST) {
     const to = afterHyphen(reader, next);
     const word = wordClass(reader, to);
     if (word?.kind === CLASS.unit && word.value < 10) decimals += word.value;

@@ -40,7 +40,7 @@ export type Knowledge = {
 };
 
 const WORD_GROUPS = new Set(
-  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted authority like'.split(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted authority like buying giving'.split(
     ' ',
   ),
 );

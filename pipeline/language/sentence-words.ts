@@ -25,7 +25,19 @@ const SMALL_IN_TITLES = new Set(
   ),
 );
 
+/** Lines of sentences that are still in use: several readers ask for the same one. */
+const LINES = new WeakMap<Sentence, Line>();
+
+/** The words of a sentence; asked twice, it is the same line. */
 export function lineOf(document: Document, sentence: Sentence): Line {
+  const known = LINES.get(sentence);
+  if (known !== undefined) return known;
+  const line = readLine(document, sentence);
+  LINES.set(sentence, line);
+  return line;
+}
+
+function readLine(document: Document, sentence: Sentence): Line {
   const { text, tokens } = document;
   const { first, last } = sentence;
   const has = (bit: number) => (token: number) =>

@@ -39,7 +39,10 @@ export function chainAt(words: Words, at: number): Chain {
   const head = mainVerb(words, at);
   const found = auxiliariesOf(words, head);
   const isBare = found.auxiliaries.length === 0 && found.to < 0;
-  const sibling = isBare ? siblingOf(words, found.start) : null;
+  const isPlainBe = found.auxiliaries.at(-1) === 'be' && found.modal < 0 && found.to < 0;
+  const sibling = isBare || isPlainBe ? siblingOf(words, found.start) : null;
+  if (sibling && isPlainBe)
+    return described(words, head, { ...sibling, auxiliaries: [...found.auxiliaries, ...sibling.auxiliaries] });
   return described(words, head, sibling ?? (isBare ? invertedOf(words, found) : found));
 }
 

@@ -2,7 +2,7 @@ import type { Target, VerbGroup } from '#pipeline/link/qualifier';
 import { type Chain, chainAt } from '#pipeline/link/qualify/auxiliaries';
 import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
 import { distance, hasPast } from '#pipeline/link/qualify/scope';
-import { contracted, isNegation, MODALS } from '#pipeline/link/qualify/verb-words';
+import { contracted, MODALS } from '#pipeline/link/qualify/verb-words';
 import type { Modality } from '#schemas/vocabulary';
 
 export type Judged = { readonly modality: Modality; readonly cue: Cue | null };
@@ -26,10 +26,13 @@ export function modalityOf(
   depth = 0,
 ): Judged {
   if (depth > DEEPEST) return ASSERTED;
-  const reached = reaching(cues, first, last, ({ value }) => !(isAmount && value.events));
+  const reached = reaching(cues, first, last, ({ value, first: from, last: to }) => {
+    const isItself = value.category === 'asserted' && from <= first && last <= to;
+    return !isItself && !(isAmount && value.events);
+  });
   const falsified = reached.find(({ cue }) => isVerdict(cue));
   if (falsified) return { modality: 'denied', cue: falsified.cue };
-  const conditional = reached.find(({ cue }) => isCondition(cue));
+  const conditional = reached.find(({ cue }) => isCondition(cue) && !isOver(cues, cue, last));
   const isAsked = reached.some(({ cue }) => ASKED.has(cue.value.category));
   for (const { cue } of reached) {
     if (isCondition(cue) || (isAsked && isRefusal(cue))) continue;
@@ -43,6 +46,9 @@ export function modalityOf(
 /** "Refused the $5 billion that Washington demanded": the demand was made all the same. */
 const isRefusal = ({ value }: Cue): boolean => value.category === 'denied' && value.governs === 'noun';
 const ASKED: ReadonlySet<string> = new Set(['demanded', 'offered']);
+
+/** Whether what stands before a condition is told as past, which no condition can undo. */
+const isOver = (cues: Cues, cue: Cue, last: number): boolean => cue.first >= last && hasPast(cues, last, cue.first);
 
 type Reached = { readonly cue: Cue; readonly gap: number };
 
@@ -67,7 +73,7 @@ const hangsOn = ({ modality }: Judged): boolean =>
 /** What a cue says of what it reaches, its own tense and negation counted; null where it says nothing. */
 function evaluate(cues: Cues, cue: Cue, depth: number): Judged | null {
   const category = cue.value.category as Modality;
-  if (!cue.value.verb) return { modality: category, cue };
+  if (!cue.value.verb) return category === 'asserted' ? ASSERTED : { modality: category, cue };
   const group = verbGroupAt(cues, cue.first, depth + 1);
   if (category === 'asserted') return { modality: group.modality, cue: group.cue as Cue | null };
   const isDenied = group.negated || group.modality === 'denied';
@@ -86,19 +92,25 @@ export function verbGroupAt(cues: Cues, at: number, depth = 0): VerbGroup {
 function judge(cues: Cues, chain: Chain, depth: number): Judged {
   const own = ownModality(cues, chain);
   if (own !== null && own.modality !== 'planned') return own;
-  const outer =
-    own === null && chain.to >= 0 ? infinitive(cues, chain, depth) : clauseModality(cues, chain, own, depth);
-  return outer ?? own ?? ASSERTED;
+  if (own !== null || chain.to < 0) return clauseModality(cues, chain, own, depth) ?? own ?? ASSERTED;
+  const hanging = infinitive(cues, chain, depth) ?? ASSERTED;
+  return hanging.modality === 'planned' ? (clauseModality(cues, chain, hanging, depth) ?? hanging) : hanging;
 }
 
 /** What the auxiliaries say; null where they say nothing but tense. */
-function ownModality({ words, modal }: Cues, { negation, modal: auxiliary, perfect }: Chain): Judged | null {
-  const word = auxiliary < 0 ? '' : words.at(auxiliary);
-  const modality = auxiliary < 0 ? null : (MODALS.get(contracted(word) ?? word) ?? null);
+function ownModality({ words, modal }: Cues, chain: Chain): Judged | null {
+  const { negation, modal: auxiliary } = chain;
+  const word = auxiliary < 0 ? '' : (contracted(words.at(auxiliary)) ?? words.at(auxiliary));
   const isMay = word === 'may' || word === 'might';
   if (negation >= 0 && !isMay) return { modality: 'denied', cue: cueOver(modal, negation) };
-  if (modality === null) return null;
-  return { modality: perfect ? 'conditional' : modality, cue: cueOver(modal, auxiliary) };
+  const modality = MODALS.get(word);
+  return modality === undefined ? null : { modality: inContext(modality, word, chain), cue: cueOver(modal, auxiliary) };
+}
+
+/** "would have expired" did not; "could have been signed" is open; "should be finished by May" is expected, not asked for. */
+function inContext(modality: Modality, word: string, { perfect, passive }: Chain): Modality {
+  if (perfect) return word === 'would' ? 'denied' : 'conditional';
+  return passive && modality === 'demanded' ? 'planned' : modality;
 }
 
 /** An infinitive has the modality of what it hangs on: "failed to sign", "is to be signed", "a deal to buy". */
@@ -141,9 +153,7 @@ function governsVerb(cue: Cue, { isLoose, isClaimed, start, head }: Asked): bool
   if (cue.first < head + 1 && cue.last > start) return false;
   if (isVerdict(cue)) return isClaimed;
   if (cue.value.governs === 'clause') return true;
-  return (
-    isLoose && cue.value.governs !== 'noun' && cue.value.direction === 'forward' && !isNegation(cue.value.category)
-  );
+  return isLoose && cue.value.governs !== 'noun' && cue.value.direction !== 'backward' && cue.first < start;
 }
 
 /** Whether a verb stands in what is only claimed: "reports that it had signed …". */

@@ -35,6 +35,8 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   count: ({ phrase }) => phrase.count !== null,
   modified: ({ phrase, headFirst }) => phrase.first < headFirst || phrase.kin !== null,
   cue: ({ hasSubject }) => hasSubject,
+  signed: ({ line }) => hasSign(line),
+  single: ({ line, last }) => !line.word(last - 1).endsWith('s'),
   complement: ({ line, last, knowledge }) => formAt(knowledge.complement, line, last) !== null,
   signing: ({ line, headFirst, last, knowledge }) =>
     formsIn(knowledge.signing, line, Math.max(line.first, headFirst - 30), Math.min(line.last, last + 20)).length > 0,
@@ -53,6 +55,11 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
 /** Whether everything that a head's entry asks for is there. */
 export function answersAsks(asked: Asked): boolean {
   return asked.head.asks.every((choices) => choices.some((choice) => ANSWERS[choice]?.(asked) ?? false));
+}
+
+function hasSign(line: Line): boolean {
+  for (let at = line.first; at < line.last; at++) if (/^(co-?)?sign(s|ed|ing)?$/.test(line.word(at))) return true;
+  return false;
 }
 
 function isPurchaseOption(line: Line, headFirst: number, last: number): boolean {

@@ -21,6 +21,7 @@ export type Knowledge = {
   readonly headWords: ReadonlySet<string>;
   /** Single words that may stand before a head and belong to it. */
   readonly modifiers: ReadonlySet<string>;
+  readonly official: PhraseBook;
   readonly kin: PhraseBook;
   readonly determiner: PhraseBook;
   readonly count: PhraseBook;
@@ -55,6 +56,7 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     heads: headsOf(lexicon),
     headWords: headWordsOf(lexicon),
     modifiers: modifiersOf(lexicon),
+    official: phraseBook(lexicon, 'official'),
     kin: phraseBook(lexicon, 'kin'),
     determiner: phraseBook(lexicon, 'determiner'),
     count: phraseBook(lexicon, 'count'),

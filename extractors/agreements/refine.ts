@@ -11,7 +11,7 @@ type Agreement = Mention<AgreementValue>;
 const COMPANY_REACH = 5;
 /** How far before "in military aid" its amount may stand. */
 const AMOUNT_REACH = 6;
-const VERBAL = /\/(bought|given|lent|paid|granted)$/;
+const VERBAL = /\/(bought|given|lent|paid|granted|acquired)$/;
 
 /** What only other mentions can tell: what a noun phrase may hold, which nouns need another beside them, what acronyms mean. */
 export function refineAgreements(
@@ -31,7 +31,7 @@ export function refineAgreements(
       !isParty(mention, parties),
   );
   const verbs = mentions.filter((mention) => VERBAL.test(mention.rule) && isNeeded(mention, nouns, document, earlier));
-  const all = [...nouns, ...verbs].sort((a, b) => a.first - b.first);
+  const all = [...nouns.map((noun) => ofCompany(noun, mentions)), ...verbs].sort((a, b) => a.first - b.first);
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
@@ -48,6 +48,15 @@ function isNeeded(mention: Agreement, nouns: readonly Agreement[], document: Doc
   return nouns.length === 0 || document.sentences[sentence]?.role === 'headline';
 }
 
+/** "will acquire Cobham in a deal": what a verb and a company say, a plain "deal" beside them is. */
+function ofCompany(noun: Agreement, mentions: readonly Agreement[]): Agreement {
+  if (noun.value.instrument !== null || noun.value.subjects.length > 0) return noun;
+  const takeover = mentions.find(({ rule, sentence }) => rule.endsWith('/acquired') && sentence === noun.sentence);
+  if (takeover === undefined) return noun;
+  const { instrument, subjects } = takeover.value;
+  return { ...noun, value: { ...noun.value, instrument, subjects } };
+}
+
 /** Whether a noun can name what the verb tells of. */
 function isOneKind(noun: AgreementValue, verb: AgreementValue): boolean {
   const isOther =
@@ -58,7 +67,8 @@ function isOneKind(noun: AgreementValue, verb: AgreementValue): boolean {
 /** A sum is aid where it goes to another state than that of whoever gives it; at home it is a budget. */
 function isForeign({ parts, sentence, first }: Agreement, parties: readonly Mention<PartyValue>[]): boolean {
   const recipient = parts.find(({ role }) => role === 'recipient')?.value as PartyValue | undefined;
-  if (recipient?.type !== 'state' && recipient?.type !== 'armed-force') return false;
+  const isState = recipient?.type === 'state' && recipient.form !== 'demonym';
+  if (!recipient || !(isState || recipient.type === 'armed-force')) return false;
   return parties.some(
     (party) =>
       party.sentence === sentence &&
@@ -92,6 +102,8 @@ function isParty({ last, sentence }: Agreement, parties: readonly Mention<PartyV
 /** "200 million in military aid" is a package; "military aid" in general and a sum "in military aid since 2022" are not. */
 function hasPackage(mention: Agreement, { text, tokens }: Document, money: readonly Mention[]): boolean {
   const { value, start, end, first, last, sentence } = mention;
+  if (value.head === 'tranche')
+    return value.subjects.length > 0 || money.some((amount) => amount.sentence === sentence);
   if (value.head !== 'aid package' || /package/i.test(text.slice(start, end))) return true;
   if (/^(since|so)$/.test(text.slice(tokens.start[last], tokens.end[last]))) return false;
   return money.some(

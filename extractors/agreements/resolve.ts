@@ -1,7 +1,7 @@
 import { formsIn } from '#pipeline/language/phrase-book';
-import { lineOf } from '#pipeline/language/sentence-words';
+import { type Line, lineOf } from '#pipeline/language/sentence-words';
 import type { Configure, Match, Resolved } from '#schemas/extractor';
-import type { AgreementValue, Mention } from '#schemas/mention';
+import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
 import type { Instrument, Subject } from '#schemas/vocabulary';
 import { type Asked, answersAsks, isDenied, isLured } from './asks.js';
 import { type Head, type Knowledge, readKnowledge } from './knowledge.js';
@@ -9,6 +9,9 @@ import { nameOf } from './name.js';
 import { nounPhraseOf } from './noun-phrase.js';
 import { refineAgreements } from './refine.js';
 import { subjectsOf } from './subjects.js';
+
+/** What the record guide calls an agreement even where the text says "deal". */
+const AGREED: ReadonlySet<Subject> = new Set<Subject>(['ceasefire-peace', 'status-of-forces', 'cost-sharing']);
 
 /** Kinds that `refine` reads. */
 export const needs = ['money', 'date', 'party', 'item'];
@@ -25,8 +28,10 @@ export const configure: Configure = (lexicon) => {
 
 /** A deal that a verb tells of; its phrase is that of the things bought or given. */
 function verbalOf({ parts, gives }: Match): Resolved<AgreementValue> | null {
-  const thing = parts.find(({ role }) => role === 'thing');
+  const thing = parts.find(({ role }) => role === 'thing' || role === 'company');
   if (!thing) return null;
+  const party = thing.value as PartyValue | undefined;
+  if (thing.role === 'company' && party?.type !== 'company') return null;
   return {
     first: thing.first,
     last: thing.last,
@@ -52,15 +57,17 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
   const line = lineOf(match.document, match.sentence);
   const isOfficial = part.kind === 'official';
   const phrase = nounPhraseOf(line, match.first, knowledge);
+  const known = isOfficial ? null : officialIn(line, phrase.first, part.first, knowledge);
   const named = nameOf(
     line,
     { first: phrase.first, head: part.first, last: part.last },
     { isOfficial, isGeneric: head.isGeneric },
   );
-  const instrument = instrumentOf(match, head);
+  const called = known?.instrument ?? instrumentOf(match, head);
   const { opening, first } = phrase;
-  const topic = { head, instrument, opening, first, last: named.last, isOfficial };
-  const subjects = subjectsOf(line, topic, knowledge);
+  const topic = { head, instrument: called, opening, first, last: named.last, isOfficial };
+  const subjects = known ? known.subjects : subjectsOf(line, topic, knowledge);
+  const instrument = called === null && subjects.some((subject) => AGREED.has(subject)) ? 'agreement' : called;
   const asked: Asked = {
     line,
     head,
@@ -88,6 +95,12 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
       count: plural || phrase.count === 1 ? phrase.count : null,
     },
   };
+}
+
+/** "the GSOMIA pact", "the INF treaty": the official name before a common noun. */
+function officialIn(line: Line, first: number, head: number, { official, heads }: Knowledge): Head | null {
+  const hit = formsIn(official, line, first, head)[0];
+  return hit ? (heads.get('official')?.get(hit.key) ?? null) : null;
 }
 
 function instrumentOf({ gives }: Match, head: Head): Instrument | null {

@@ -139,11 +139,16 @@ function weekdayWithDay(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: st
   if (weekday === undefined || left.point.day !== undefined || which !== undefined || right.point.day === undefined)
     return null;
   if (right.point.weekday !== undefined) return null;
-  return merged(a, b, { is: 'point', point: { ...right.point, weekday } }, { rule: b.rule });
+  return merged(a, b, { is: 'point', point: { ...right.point, weekday } }, { rule: a.draft.weak ? a.rule : b.rule });
 }
 
 /** What a year can be added to, and how: "March" + "last year", "the first half" + "of" + "fiscal 2021". */
 function ofPeriod(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string): Atom | null {
+  if (left.is === 'range' && left.to.is === 'point') {
+    // "Aug. 30 to Sept. 2 last year": the end takes the year, the start follows it.
+    const end = ofPeriod(a, left.to, b, right, gap);
+    return end && { ...end, draft: { ...end.draft, meaning: { ...left, to: end.draft.meaning as Meaning } } };
+  }
   if (left.is !== 'point' || left.point.year !== undefined || left.point.which !== undefined) return null;
   const { month, day, season, quarter, half, holiday } = left.point;
   const isPart = quarter !== undefined || half !== undefined || season !== undefined;
@@ -170,7 +175,8 @@ function ofPeriod(a: Atom, left: Meaning, b: Atom, right: Meaning, gap: string):
     right.unit === 'Y' ||
     right.unit === 'FY' ||
     (isPart && (right.unit === 'DE' || right.unit === 'CE' || (half !== undefined && right.unit === 'M')));
-  return fitsUnit ? merged(a, b, { is: 'within', point: left.point, of: right }) : null;
+  const rule = b.draft.weak ? b.rule : a.rule;
+  return fitsUnit ? merged(a, b, { is: 'within', point: left.point, of: right }, { rule }) : null;
 }
 
 /** A point that names a year and nothing else. */

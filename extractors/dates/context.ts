@@ -18,6 +18,8 @@ export type Context = {
   readonly fiscal: () => FiscalCalendar | null;
   readonly indian: () => boolean;
   readonly direction: (atom: Atom) => Direction;
+  /** The last date printed with its year and at least a month. */
+  full: { readonly anchor: Anchor; readonly sentence: number } | null;
   /** The last date that was settled, and the last one that names a day. */
   anchor: Anchor | null;
   day: { readonly anchor: Anchor; readonly sentence: number } | null;
@@ -45,6 +47,7 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
       const found = document.sentences[sentence];
       return found === undefined ? null : directionOf(document, found, first, last);
     },
+    full: null,
     anchor: null,
     day: null,
   };

@@ -11,6 +11,8 @@ export type Point = {
   readonly month?: number;
   readonly day?: number;
   readonly weekday?: number;
+  /** The first (1) to fifth, or the last (-1), such weekday of the month. */
+  readonly nth?: number;
   readonly season?: Season;
   readonly quarter?: number;
   readonly half?: number;

@@ -3,7 +3,7 @@ import { dayOf, keyOf, partOf, tokenText, yearOf } from '#extractors/dates/parts
 import { draft } from '#extractors/dates/read-points';
 import { isDay } from '#pipeline/language/calendar';
 import type { Match, Resolved } from '#schemas/extractor';
-import type { Part } from '#schemas/mention';
+import type { NumberValue, Part } from '#schemas/mention';
 
 type Read = Resolved<Draft> | null;
 
@@ -24,6 +24,7 @@ export function readDays(match: Match, counted: ReadonlySet<string>, months: Rea
   if (day === null || !isDay(year ?? 2000, month, day)) return null;
   const first = tokenText(match, match.first).toLowerCase() === 'the' ? match.first + 1 : match.first;
   const monthFirst = monthPart.first < dayPart.first;
+  if (monthFirst && isSpelled(dayPart) && !endsThere(match, dayPart)) return null;
   const isCounted = (part: Part): boolean =>
     part !== yearPart &&
     (MORE.test(tokenText(match, part.last)) || counted.has(tokenText(match, part.last).toLowerCase()));
@@ -51,6 +52,14 @@ export function readDays(match: Match, counted: ReadonlySet<string>, months: Rea
   }
   if (end > day) return alone(last, { is: 'range', from: point(from), to: point(to) });
   return null;
+}
+
+const isSpelled = ({ value }: Part): boolean => (value as NumberValue).form === 'words';
+
+/** "April the first" ends there; "in April the first batch arrives" goes on. */
+function endsThere(match: Match, day: Part): boolean {
+  const after = day.last >= match.sentence.last ? '' : tokenText(match, day.last);
+  return tokenText(match, day.first - 1).toLowerCase() === 'the' && /^[.,;:)]?$/.test(after);
 }
 
 /** The word or mark between the two days. */

@@ -46,12 +46,6 @@ export function readPoint(match: Match): Read {
     values.day = day;
     if (countsMore(match, dayPart)) return null;
   }
-  const shortYear = partOf(match, 'short-year');
-  if (shortYear !== null) {
-    const short = wholeOf(shortYear);
-    if (short === null || short > 99) return null;
-    values.year = fullYear(short);
-  }
   const century = partOf(match, 'century');
   if (century !== null) {
     const count = wholeOf(century);
@@ -108,6 +102,8 @@ function startOf(match: Match): number {
   return tokenText(match, match.first).toLowerCase() === 'the' ? match.first + 1 : match.first;
 }
 
+const isFirstOf = (match: Match, at: number): boolean => at === match.sentence.first;
+
 const BEFORE_NAME =
   /^(in|since|until|till|by|from|of|during|through|throughout|to|and|or|for|before|after|between|around|about|late|early|mid|next|last|this|on|starting|beginning|ending|until|past|earlier|later|through|each|every|[-–(,—/])$/i;
 
@@ -120,12 +116,15 @@ export function readMonth(match: Match): Read {
   const part = partOf(match, 'month') as Part;
   const before = tokenText(match, part.first - 1);
   const after = tokenText(match, part.last);
+  // A day that its month does not have ("29 February 2021") leaves no month behind.
+  if (/^\d{1,2}$/.test(before) && !isFirstOf(match, part.first) && /^[12]\d{3}$/.test(after)) return null;
   const isFirst = part.first === match.sentence.first;
   if ([3, 4, 5, 6, 8].includes(month)) {
     if (isFirst && month !== 3 && month !== 5 ? /^[A-Z]/.test(after) : !BEFORE_NAME.test(before)) {
       if (!/^the$/i.test(before) || !/^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after))
         return null;
     }
+    if (/^(and|or|to|,|—|–|-|\/)$/.test(before) && /^[A-Z]/.test(after)) return null;
     // "by May" the person, "of March said": a verb of speech makes it a name.
     if (/^(said|says|told|and|'s|’s)$/.test(after) && /^(and)$/.test(before)) return null;
   }
@@ -191,4 +190,16 @@ export function readFiscal(match: Match): Read {
   if (last <= year) return null;
   const from = point({ year, fiscal: true });
   return { value: draft({ is: 'range', from, to: point({ year: last, fiscal: true }), single: last === year + 1 }) };
+}
+
+/** "The first Monday in May", "the last Thursday of November 2019". */
+export function readNthWeekday(match: Match): Read {
+  const nthPart = partOf(match, 'nth');
+  const nth = nthPart === null ? -1 : wholeOf(nthPart);
+  const yearPart = partOf(match, 'year');
+  const year = yearOf(match, yearPart);
+  if (nth === null || nth === 0 || nth > 5) return null;
+  const values = { nth, weekday: Number(keyOf(match, 'weekday')), month: Number(keyOf(match, 'month')) };
+  const last = yearPart !== null && year === null ? (partOf(match, 'month') as Part).last : match.last;
+  return { value: draft(point(year === null ? values : { ...values, year })), last };
 }

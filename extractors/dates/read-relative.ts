@@ -98,6 +98,12 @@ export function readLater(match: Match): Read {
   return { value: draft({ is: 'later', unit: unitOf(match), count, by }) };
 }
 
+/** Nothing follows that "before" or "after" could be the preposition of. */
+function isClauseEnd(match: Match, at: number): boolean {
+  const after = at >= match.sentence.last ? '' : tokenText(match, at);
+  return !STARTS_PHRASE.test(after) && ENDS_CLAUSE.test(after);
+}
+
 /** "The following year", "the day before", "later that month". */
 export function readFollow(match: Match): Read {
   const unit = unitOf(match);
@@ -114,8 +120,7 @@ export function readFollow(match: Match): Read {
   const word = tokenText(match, match.last - 1).toLowerCase();
   if (word === 'before' || word === 'after' || word === 'following') {
     if (!hasArticle || unit === 'WE') return null;
-    const after = tokenText(match, match.last);
-    if (STARTS_PHRASE.test(after) || !ENDS_CLAUSE.test(after)) return null;
+    if (!isClauseEnd(match, match.last)) return null;
     return { value: draft({ is: 'follow', unit, by: word === 'before' ? -1 : 1 }), first };
   }
   return { value: draft({ is: 'follow', unit, by: 0 }) };
@@ -132,6 +137,8 @@ export function readThat(match: Match): Read {
 export function readThe(match: Match): Read {
   const unit = unitOf(match);
   if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN' || unit === 'WE') return null;
+  const after = firstWord(match, match.last);
+  if (/^(before|after|following)$/.test(after) && isClauseEnd(match, match.last + 1)) return null;
   const isWhole = /^(earlier|later)$/.test(firstWord(match));
   return { value: { ...draft({ is: 'shift', unit, by: 0, here: true }), ...(isWhole ? {} : { weak: true }) } };
 }
@@ -183,4 +190,14 @@ export function readClock(match: Match): Read {
   if (meridiem === null ? count > 12 || count < 1 : count > 12) return null;
   const hour = meridiem === null ? count : (count % 12) + (meridiem === 'pm' ? 12 : 0);
   return { value: draft({ is: 'clock', clock: { hour, minute: minute ?? 0, second: null, zone }, on: null }) };
+}
+
+/** "By year-end", "at the year's end", "mid-year". */
+export function readUnitPart(match: Match): Read {
+  const unit = unitOf(match);
+  if (isPlural(match) || !/^(Y|M|W|DE|CE|Q)$/.test(unit)) return null;
+  const isMid = firstWord(match) === 'mid';
+  if (!isMid && /^(of|user|game|the)$/.test(firstWord(match, match.last))) return null;
+  const first = firstWord(match) === 'the' ? match.first + 1 : match.first;
+  return { value: draft({ is: 'shift', unit, by: 0, here: true }, isMid ? 'MID' : 'END'), first };
 }

@@ -53,7 +53,7 @@ export function readDuration(match: Match, things: ReadonlySet<string>): Read {
   if (unit === 'Q' && (after === 'of' || !isPlural(match))) return null;
   if (unit === 'D' && count === '1' && !/-/.test(text) && !FOR_ONE.test(before)) return null;
   if (unit === 'TH' && count === '24' && after === 'a') return null;
-  if (unit === 'TH' && /^\d{4}$/.test(count) && /^(at|by|from|until|to|around|about|before|after)$/.test(before))
+  if (unit === 'TH' && /^\d{4}$/.test(count) && /^(at|by|from|until|to|around|about|before|after|and|or)$/.test(before))
     return null;
   if (isOld && /old/i.test(tokenText(match, end - 1))) return readAge(own, text, count, unit, things);
   if (/^age$/.test(after) || (after === 'of' && tokenText(match, end + 1) === 'age') || /^(aged|age)$/.test(before))
@@ -67,13 +67,15 @@ const OLD = /^(old|long)$/i;
 function wider(match: Match, count: string, unit: Unit, first: number): Read {
   const second = countOf(partOf(match, 'second-count'));
   if (second !== null) {
-    if (/^(later|ago|earlier|before|after)$/i.test(tokenText(match, match.last))) return null;
-    return readPair(match, count, second, first);
+    const isNext = /^(later|ago|earlier|before|after)$/i.test(tokenText(match, match.last));
+    return isNext ? null : readPair(match, count, second, first);
   }
   const far = countOf(partOf(match, 'far-count'));
   if (far !== null) {
-    const values = [lengthOf(count, unit), lengthOf(far, unitOf(match, 'far-unit'))];
-    return values.includes(null) ? null : { value: draft({ is: 'duration', value: values.join('/') }), first };
+    const farUnit = unitOf(match, 'far-unit');
+    const values = [lengthOf(count, unit), lengthOf(far, farUnit)];
+    if (values.includes(null) || (farUnit === unit && Number(far) <= Number(count))) return null;
+    return { value: draft({ is: 'duration', value: values.join('/') }), first };
   }
   if (tokenText(match, match.last - 1).toLowerCase() !== 'half') return null;
   const value = lengthOf(tidy(Number(count) + 0.5), unit);
@@ -98,18 +100,25 @@ function withoutLong(match: Match): number {
   return isWord && tokenText(match, match.last - 2) !== '-' ? match.last - 1 : match.last;
 }
 
+/** How many of a smaller unit a greater one holds: "five years and six months" is one length, "ten days and 24 hours" two. */
+const HELD: Partial<Record<Unit, Partial<Record<Unit, number>>>> = {
+  Y: { M: 12, W: 53, D: 366 },
+  M: { W: 5, D: 31 },
+  W: { D: 7 },
+  D: { TH: 24 },
+  TH: { TM: 60 },
+};
+
 function readPair(match: Match, count: string, second: string, at: number): Read {
   const big = unitOf(match);
   const small = unitOf(match, 'second-unit');
-  const order = ['CE', 'DE', 'Y', 'M', 'W', 'D', 'TH', 'TM'];
-  if (order.indexOf(small) <= order.indexOf(big)) return null;
+  const held = HELD[big]?.[small];
+  if (held === undefined || Number(second) >= held) return null;
   const values = [lengthOf(count, big), lengthOf(second, small)];
   if (values.includes(null)) return null;
   const [first, rest] = values as [string, string];
-  return {
-    value: draft({ is: 'duration', value: first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1) }),
-    first: at,
-  };
+  const value = first.startsWith('PT') ? first + rest.slice(2) : first + rest.slice(1);
+  return { value: draft({ is: 'duration', value }), first: at };
 }
 
 const PERSON =

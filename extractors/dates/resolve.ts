@@ -1,6 +1,6 @@
 import type { Draft } from '#extractors/dates/draft';
 import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
-import { draft, readFiscal, readMonth, readPoint, readSeason } from '#extractors/dates/read-points';
+import { draft, readFiscal, readMonth, readNthWeekday, readPoint, readSeason } from '#extractors/dates/read-points';
 import {
   readAgo,
   readClock,
@@ -13,6 +13,7 @@ import {
   readThat,
   readThe,
   readToday,
+  readUnitPart,
   readWeekDay,
   readWeekend,
   readWeekOf,
@@ -42,6 +43,11 @@ export const configure: Configure = (lexicon) => {
     point: (match) => checkedPoint(match, counted),
     days: (match) => readDays(match, counted, months),
     month: readMonth,
+    'short-weekday': (match) => ({
+      value: { ...draft({ is: 'point', point: { weekday: Number(keyOf(match, 'weekday')) } }), weak: true },
+    }),
+    'nth-weekday': readNthWeekday,
+    'unit-part': readUnitPart,
     season: readSeason,
     fiscal: readFiscal,
     'new-year': (match) => ({ value: draft({ is: 'fixed', value: 'new-year' }), first: match.last - 2 }),
@@ -79,6 +85,8 @@ function checkedPoint(match: Match, counted: ReadonlySet<string>): Read {
   const read = readPoint(match);
   if (read === null || read.value.meaning.is !== 'point') return read;
   const { point } = read.value.meaning;
+  // "29 February 2021": the day before the month was no day of it.
+  if (match.rule.endsWith('/month-year') && /^\d{1,2}$/.test(tokenText(match, match.first - 1))) return null;
   const after = tokenText(match, match.last).toLowerCase();
   const day = partOf(match, 'day') ?? partOf(match, 'day-end');
   // "In March 12 soldiers", "Monday 20 jets": the number counts what follows.

@@ -248,6 +248,8 @@ function bareYear(look: Look, at: number, year: number): Shape {
     /^\d/.test(textAt(look, at + 2))
   )
     return null;
+  // "29 February 2021" is no day; its year is no date by itself.
+  if (look.words.months.has(before) && digits(look, at - 2, 1, 2) !== null) return null;
   const isUsual = year >= 1900 && year <= 2100;
   if (!isUsual && !YEAR_BEFORE.test(before)) return null;
   // "Holds 2010 vehicles": a plural noun right after a number without any word of time before it.
@@ -285,7 +287,7 @@ function twoDigits(look: Look, at: number): Shape {
     const decade = Math.floor(fullYear(value) / 10);
     return { rule: 'decade', draft: drafted(point({ decade })), first: isApostrophe ? at - 1 : at, last: at + 2 };
   }
-  if (isApostrophe && !/^[a-z]/.test(next === '' ? '' : 'x')) {
+  if (isApostrophe && !glued(look, at - 1) && !(/^[a-z]/.test(next) && glued(look, at + 1))) {
     return { rule: 'short-year', draft: drafted(point({ year: fullYear(value) })), first: at - 1, last: at + 1 };
   }
   return null;

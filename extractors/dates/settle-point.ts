@@ -5,7 +5,7 @@ import type { Settled } from '#extractors/dates/settle';
 import { wordAt } from '#extractors/dates/words-of';
 import type { Direction } from '#extractors/dates/tense';
 import { formatDay, fromDays, isDay, padded, toDays, weekdayOf } from '#pipeline/language/calendar';
-import { holiday as holidayOf } from '#pipeline/language/calendar/holidays';
+import { holiday as holidayOf, nthWeekday } from '#pipeline/language/calendar/holidays';
 import { type Interval, intervalOf } from '#pipeline/language/calendar/intervals';
 
 /** Settles a point of the calendar: its own year, or the one that the text's time makes most likely. */
@@ -28,7 +28,11 @@ function centuryText(century: number, era: 'BC' | undefined): string {
 
 /** The TIMEX3 value of a point in a year (negative before Christ); null where there is no such day. */
 function textOf(point: Point, year: number): string | null {
-  const { month, day, season, quarter, half, holiday } = point;
+  const { month, day, season, quarter, half, holiday, nth, weekday } = point;
+  if (nth !== undefined && month !== undefined && weekday !== undefined) {
+    const days = nthWeekday(year, month, weekday, nth);
+    return fromDays(days).month === month ? formatDay(days) : null;
+  }
   if (point.fiscal)
     return `FY${padded(year, 4)}${quarter === undefined ? '' : `-Q${quarter}`}${half === undefined ? '' : `-H${half}`}`;
   if (quarter !== undefined) return `${yearText(year)}-Q${quarter}`;
@@ -64,6 +68,11 @@ function settleOpen(point: Point, atom: Atom, context: Context): Settled | null 
     return value === null ? null : { value, type: 'date', anchor: 'previous-date', certainty: 'inferred' };
   }
   const direction = point.which === undefined ? context.direction(atom) : null;
+  const told = direction === 'past' || direction === null ? yearOfStory(point, atom, context) : null;
+  if (told !== null) {
+    const value = textOf(point, told);
+    return value === null ? null : { value, type: 'date', anchor: 'previous-date', certainty: 'inferred' };
+  }
   if (direction === 'habit') return { value: open, type: 'date', anchor: 'none', certainty: 'explicit' };
   if (published === null) {
     if (publishedYear === null || narrative)
@@ -73,6 +82,22 @@ function settleOpen(point: Point, atom: Atom, context: Context): Settled | null 
   }
   const value = nearest(point, published, direction);
   return value === null ? null : { value, type: 'date', anchor: 'published', certainty: 'inferred' };
+}
+
+/** Years back from which a full date opens a story of its own, that the open dates right after it go on with. */
+const STORY = 3;
+
+/** The year of a full date of long ago in this sentence or the one before: "signed on 3 June 1998, ratified on 5 July". */
+function yearOfStory(
+  { month, which }: Point,
+  { sentence }: Atom,
+  { full, publishedYear, document }: Context,
+): number | null {
+  if (full === null || publishedYear === null || month === undefined || which !== undefined) return null;
+  const { anchor } = full;
+  if (anchor.year > publishedYear - STORY || sentence - full.sentence > 1) return null;
+  if (document.sentences[sentence]?.segment !== document.sentences[full.sentence]?.segment) return null;
+  return month < (anchor.month as number) ? null : anchor.year;
 }
 
 function openText({ month, day, season, quarter, half }: Point): string {

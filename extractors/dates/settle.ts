@@ -202,5 +202,7 @@ export function remember(settled: Settled, atom: Atom, context: Context): void {
   const anchor: Anchor | null = anchorOf(settled.value);
   if (anchor === null) return;
   context.anchor = anchor;
+  const isFull = settled.certainty === 'explicit' && anchor.month !== null;
+  context.full = isFull ? { anchor, sentence: atom.sentence } : null;
   if (anchor.grain === 'day') context.day = { anchor, sentence: atom.sentence };
 }

@@ -24,7 +24,9 @@ const NEITHER = new Set(
 );
 /** The present tells what is fixed for a day to come: "expires on 1 April". */
 const FIXED = new Set(
-  'expires lapses takes enters comes begins starts ends becomes runs opens closes falls terminates resumes'.split(' '),
+  'expires lapses takes enters comes begins starts ends becomes runs opens closes falls terminates resumes begin expire lapse'.split(
+    ' ',
+  ),
 );
 const HABIT = new Set('normally usually typically traditionally generally annually'.split(' '));
 const BREAK = /^[,;:()—–"“”]$/;

@@ -60,7 +60,7 @@ export function sameName(draft: Draft, { name, acronym }: Value): boolean {
 }
 
 function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): boolean {
-  if (draft.umbrella || value.kin === 'other') return true;
+  if (draft.umbrella || value.kin === 'other' || phrase.isSeparate) return true;
   if (!canBeSame(draft.instrument, value.instrument)) return true;
   if (value.name !== null && draft.name !== null) return true;
   if (phrase.year && draft.year && draft.year.value.value !== phrase.year.value.value) return true;

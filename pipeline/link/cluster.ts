@@ -1,8 +1,9 @@
 import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
+import { bindEvent } from '#pipeline/link/binding';
 import { createDraft, type Draft, relate } from '#pipeline/link/draft';
 import { exactness, isGeneric } from '#pipeline/link/families';
 import { listFrom, type Phrase, phraseOf } from '#pipeline/link/noun-phrase';
-import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { type AgreementMention, type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** Which draft each agreement mention speaks of, and the drafts in order of appearance. */
@@ -29,6 +30,8 @@ const COMES_TO_TERMS: ReadonlySet<string> = new Set([
   'initialled',
   'notified',
 ]);
+/** Talk of an agreement that is not there. */
+const TALK: ReadonlySet<string> = new Set(['considered', 'negotiating', 'stalled', 'offered', 'requested']);
 const ORDINALS = new Set('first second third fourth fifth sixth other latter former last'.split(' '));
 const PICKS = new Set('one biggest largest first second third fourth latest smallest costliest'.split(' '));
 
@@ -121,12 +124,19 @@ function picksOne({ shot, mention }: Noun): boolean {
 function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Draft[]): boolean {
   const { value } = mention;
   if (own.length === 0 && isLead) return true;
-  if (value.name !== null || phrase.year || phrase.pair.length > 0 || value.kin !== null) return true;
+  if (value.name !== null || phrase.year || phrase.pair.length > 0 || phrase.isSeparate || value.kin !== null) return true;
   if (value.instrument === 'option')
     return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
   const isDated = shot.money.length > 0 || shot.dates.length > 0;
-  const isTold = shot.events.some(({ value: event }) => event.status !== null);
+  const isTold = shot.events.some((event) => isNews(event) && takes(shot, event, mention));
   return own.length === 0 ? isDated || isTold : isGeneric(value.instrument) ? isDated && isTold : isDated || isTold;
+}
+
+const isNews = ({ value: { status } }: EventMention): boolean => status !== null && !TALK.has(status);
+
+/** Whether an event has the noun as its subject or object. */
+function takes(shot: Shot, event: EventMention, mention: AgreementMention): boolean {
+  return bindEvent(shot, event, false)?.mention === mention || bindEvent(shot, event, true)?.mention === mention;
 }
 
 /** Plurals: “security agreements with A and B” are one each, “three contracts” stand for those told later, “both documents” for those told before. */

@@ -31,14 +31,22 @@ export function placeDates(draft: Draft, day: DateMention | null): void {
     const { date: role } = happening.event.value;
     if (role === null || role === 'announced' || !(happening.named || WORK_DAYS.has(role))) continue;
     happening.dates.forEach((date, index) => {
-      addDate(draft, date, roleOf(happening, role, date, index), happening);
+      const isSince = wordAt(happening.shot, date.first - 1) === 'since';
+      if (isSince || !happening.event.rule.endsWith('/in-force')) addDate(draft, date, roleOf(happening, role, date, index), happening);
     });
   }
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
-  if (draft.year) add(draft, draft.year, 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
+  if (draft.year) add(draft, draft.year, wasSigned(draft) ? 'signed' : 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
   if (!draft.main || hasOwnDay) return;
   if (day) add(draft, day, 'announced', 'asserted', day.rule);
   else announce(draft);
+}
+
+/** “A 2011 protocol was signed by both”: the year by which it is known is that of its signature. */
+function wasSigned({ happenings }: Draft): boolean {
+  return happenings.some(({ event, bound, dates, modality, negated }) => {
+    return event.value.date === 'signed' && bound && dates.length === 0 && modality === 'asserted' && !negated;
+  });
 }
 
 /** The first day of an announcement, where the event itself has none. */

@@ -3,7 +3,7 @@ import type { Draft } from '#pipeline/link/draft';
 import { type Family, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { DateMention } from '#pipeline/link/linked';
-import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
+import { clauseAt, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 
 /** Tokens between a duration and the noun that it belongs to. */
@@ -65,6 +65,7 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
 /** “a five-year agreement”: the duration stands in the noun phrase or right before it. */
 function nounOf(shot: Shot, date: DateMention, { of }: Clusters): readonly Draft[] {
   for (const mention of shot.agreements) {
+    if (wordAt(shot, date.last) === 'old' || wordAt(shot, date.last + 1) === 'old' || wordAt(shot, date.last - 1) === 'old') continue;
     const inside = date.first >= mention.first && date.last <= mention.last;
     const ahead = date.last <= mention.first && mention.first - date.last <= NOUN_REACH;
     if (inside || (ahead && clauseAt(shot, date.first) === clauseAt(shot, mention.first))) return of.get(mention) ?? [];

@@ -1,12 +1,14 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
-import { clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
+import { type AgreementMention, clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** The drafts that a place in the text speaks of. */
 export type Focus = {
   readonly at: (shot: Shot, token: number) => readonly Draft[];
+  /** The drafts that an agreement noun speaks of. */
+  readonly of: (mention: AgreementMention) => readonly Draft[];
   /** Whether its sentence names an agreement, so that the place does not only inherit the draft from before. */
   readonly isNamed: (shot: Shot) => boolean;
 };
@@ -15,6 +17,9 @@ export type Focus = {
 const SUBJECT = 8;
 /** A noun in another clause counts as this many tokens further off. */
 const OTHER_CLAUSE = 12;
+const LATER_CLAUSE = 20;
+/** Further off than this, a noun of the sentence gives way to what the text spoke of before. */
+const TOO_FAR = 28;
 
 /**
  * Follows what the text speaks of: the agreement noun nearest in the clause, else the draft spoken of last in the
@@ -31,14 +36,15 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
       segment = shot.sentence.segment;
       current = drafts.filter((draft) => draft.main && draft.story === stories.of[index]).slice(0, 1);
     }
-    const anchored = drafts.filter(({ anchors, pair }) => anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && opensWith(scene, shot, pair)));
+    const anchored = drafts.filter(({ anchors, pair }) => anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && namesPartner(scene, shot, pair)));
     if (anchored.length > 0) current = anchored;
     before[shot.sentence.index] = current;
     const topic = topicOf(shot, of);
     if (topic.length > 0) current = topic;
   }
   return {
-    at: (shot, token) => nearestNamed(shot, token, of) ?? before[shot.sentence.index] ?? [],
+    at: (shot, token) => nearestNamed(shot, token, of, (before[shot.sentence.index] ?? []).length > 0) ?? before[shot.sentence.index] ?? [],
+    of: (mention) => of.get(mention) ?? [],
     isNamed: (shot) => anchors.has(shot.sentence.index) || shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
   };
 }
@@ -48,11 +54,10 @@ function isSibling(drafts: readonly Draft[], pair: ReadonlySet<Entity>): boolean
   return pair.size === 1 && drafts.filter((draft) => draft.main && draft.pair.size === 1).length > 1;
 }
 
-/** “Warsaw will provide …”: the sentence opens with the partner of one of them and names no agreement. */
-function opensWith({ entities }: Scene, shot: Shot, pair: ReadonlySet<Entity>): boolean {
-  const [party] = shot.parties;
-  if (shot.agreements.length > 0 || !party || party.first - shot.sentence.first > 2) return false;
-  return entities.of(party).some((entity) => pair.has(entity));
+/** “Warsaw will provide …”: the sentence names the partner of one of them and no agreement. */
+function namesPartner({ entities }: Scene, shot: Shot, pair: ReadonlySet<Entity>): boolean {
+  if (shot.agreements.length > 0) return false;
+  return shot.parties.some((party) => entities.of(party).some((entity) => pair.has(entity)));
 }
 
 /** What the next sentence goes on about: the agreement that stands as subject, at the head of the sentence. */
@@ -61,15 +66,16 @@ function topicOf(shot: Shot, of: Clusters['of']): readonly Draft[] {
   return first && first.first - shot.sentence.first <= SUBJECT ? (of.get(first) ?? []) : [];
 }
 
-function nearestNamed(shot: Shot, token: number, of: Clusters['of']): readonly Draft[] | null {
+function nearestNamed(shot: Shot, token: number, of: Clusters['of'], hasBefore: boolean): readonly Draft[] | null {
   let best: readonly Draft[] | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let least = hasBefore ? TOO_FAR : Number.POSITIVE_INFINITY;
   const clause = clauseAt(shot, token);
   for (const mention of shot.agreements) {
     const drafts = of.get(mention) ?? [];
     if (drafts.length === 0) continue;
-    const gap = mention.first > token ? mention.first - token : token - mention.last;
-    const cost = gap + (clauseAt(shot, mention.first) === clause ? 0 : OTHER_CLAUSE);
+    const isAhead = mention.first > token;
+    const gap = isAhead ? mention.first - token : token - mention.last;
+    const cost = gap + (clauseAt(shot, mention.first) === clause ? 0 : isAhead ? LATER_CLAUSE : OTHER_CLAUSE);
     if (cost < least) {
       least = cost;
       best = drafts;

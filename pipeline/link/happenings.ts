@@ -41,7 +41,8 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
     const owned = datesOfEvents(shot, years);
     for (const event of shot.events) {
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
-      const binding = bindEvent(shot, event, group.passive);
+      const isSaying = event.value.date === 'announced' && event.rule.endsWith('/said-on');
+      const binding = isSaying ? null : bindEvent(shot, event, group.passive);
       const spoken = binding
         ? (clusters.of.get(binding.mention) ?? [])
         : looseTargets(shot, event, group.passive, focus);
@@ -114,10 +115,17 @@ function datesOfEvents(shot: Shot, years: ReadonlySet<DateMention | null>): Map<
   return owned;
 }
 
+/** “On Wednesday the agency signed …”: a date that opens its clause waits for the verb. */
+function isFronted(shot: Shot, date: DateMention): boolean {
+  const clause = clauseAt(shot, date.first);
+  const from = date.first - 3;
+  return from < shot.sentence.first || clauseAt(shot, from) !== clause;
+}
+
 function costOf(shot: Shot, event: EventMention, date: DateMention): number {
   const gap = date.first >= event.last ? date.first - event.last : event.first - date.last;
   const clause = clauseAt(shot, event.first) === clauseAt(shot, date.first) ? 0 : 8;
-  const ahead = date.first >= event.last ? 0 : 2;
+  const ahead = date.first >= event.last || isFronted(shot, date) ? 0 : 6;
   const dateless = event.value.date === null ? 6 : 0;
   const comma = date.first >= event.last && wordAt(shot, date.first - 1) === ',' ? 2 : 0;
   return gap + clause + ahead + dateless + comma;

@@ -3,6 +3,7 @@ import type { DateMention } from '#pipeline/link/linked';
 import {
   type AgreementMention,
   clauseAt,
+  hasWord,
   type PartyMention,
   type Scene,
   type Shot,
@@ -10,15 +11,22 @@ import {
 } from '#pipeline/link/scene';
 
 /** What stands around an agreement noun and belongs to it: its year, and the parties that its own words name. */
-export type Phrase = { readonly year: DateMention | null; readonly pair: readonly Entity[] };
+export type Phrase = {
+  readonly year: DateMention | null;
+  readonly pair: readonly Entity[];
+  /** “That agreement, concluded separately in August”. */
+  readonly isSeparate: boolean;
+};
 
+const SEPARATE = new Set(['separately', 'separate']);
 const YEAR = /^\d{4}$/;
 const BEFORE_YEAR = new Set(['of', 'from', 'in', 'since']);
 const LINKS = new Set(['with', 'between', 'for', 'to']);
 
 /** Reads the year and the parties of an agreement noun phrase. */
 export function phraseOf(scene: Scene, shot: Shot, mention: AgreementMention): Phrase {
-  return { year: yearOf(shot, mention), pair: pairOf(scene, shot, mention) };
+  const isSeparate = hasWord(shot, mention.last, mention.last + 5, SEPARATE);
+  return { year: yearOf(shot, mention), pair: pairOf(scene, shot, mention), isSeparate };
 }
 
 /** “the 2019 agreement”, “the Antarctic Treaty of 1959”, “a memorandum dating from 1995”. */

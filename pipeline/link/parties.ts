@@ -4,11 +4,14 @@ import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { allows, isStateLike, roleFor, sideRole } from '#pipeline/link/party-roles';
-import { clauseAt, hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
+import { type AgreementMention, clauseAt, hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole } from '#schemas/vocabulary';
 
 const ASIDES = new Set('amid over against despite after as near from as-if under following while'.split(' '));
+
+/** Tokens from the head of a sentence within which its first actor stands. */
+const OPENING = 3;
 
 type Claim = {
   readonly draft: Draft;
@@ -23,7 +26,7 @@ type Claim = {
 export function placeParties(scene: Scene, deals: readonly Mention[], focus: Focus, drafts: readonly Draft[]): void {
   const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus));
   claims.sort((a, b) => b.weight - a.weight);
-  const senders = sendersIn(claims);
+  const senders = sendersIn(deals);
   for (const claim of claims) accept(claim, senders);
   for (const draft of drafts) complete(scene, draft, drafts, senders);
 }
@@ -39,7 +42,7 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
     const { weight = 0, rule } = deal;
     if (isOvershadowed(shot, deal, party, named.map((one) => one.party))) return [];
     const noun = deal.parts.find(({ mention }) => mention?.kind === 'agreement')?.mention;
-    const drafts = focus.at(shot, noun ? noun.first : anchor);
+    const drafts = noun ? focus.of(noun as AgreementMention) : focus.at(shot, anchor);
     return drafts.flatMap((draft) =>
       list.flatMap((mention) =>
         scene.entities
@@ -74,9 +77,15 @@ function isPartnerOfSibling(draft: Draft, drafts: readonly Draft[], entity: Enti
 }
 
 /** Countries whose forces the article speaks of: in a record about stationing they send, the other side hosts. */
-function sendersIn(claims: readonly Claim[]): ReadonlySet<string> {
-  const countries = claims.filter(({ role }) => role === 'sending-state').map(({ entity }) => entity.country);
-  return new Set(countries.filter((country) => country !== null));
+function sendersIn(deals: readonly Mention[]): ReadonlySet<string> {
+  const senders = new Set<string>();
+  for (const { parts } of deals) {
+    for (const { mention, role } of parts) {
+      const country = role === 'sending-state' ? (mention as PartyMention | null)?.value.country : null;
+      if (country) senders.add(country);
+    }
+  }
+  return senders;
 }
 
 function accept({ draft, entity, role, rule, mention }: Claim, senders: ReadonlySet<string>): void {
@@ -113,6 +122,7 @@ function isSameSide(a: PartyRole, b: PartyRole): boolean {
 /** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
 function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders: ReadonlySet<string>): void {
   const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const isTwoSided = family === 'symmetric' || family === 'stationing';
   const fill = (entities: Iterable<Entity>) => {
     for (const entity of entities) {
       if (entity.type !== 'person' && entity.type !== 'other') give(draft, entity, sideRole(family, entity, senders));
@@ -121,9 +131,9 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   fill(draft.pair);
   if (draft.parent) for (const [entity, role] of draft.parent.parties) give(draft, entity, role);
   if (family === 'trade' && draft.main) fill(suppliersOfLead(scene, draft));
-  if (draft.parties.size >= 2) return;
+  if (draft.parties.size >= 2 && !(draft.main && isTwoSided && draft.parties.size < 3)) return;
   if (!draft.main && draft.parties.size === 0) fillFromKin(draft, drafts);
-  const isTwoSided = family === 'symmetric' || family === 'stationing';
+  if (!draft.main && isTwoSided && draft.pair.size > 0) fill(subjectOf(scene, draft));
   if (draft.main && isTwoSided) fill(actorsOfLead(scene, draft));
   const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
   if (!draft.main && main && draft.parties.size < 2 && (draft.previous || isTwoSided) && isKin(draft, main)) {
@@ -140,6 +150,16 @@ function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   if (!shot || !noun || !shots.includes(shot)) return [];
   const companies = shot.parties.filter(({ value, last }) => value.type === 'company' && last <= noun.first);
   return companies.flatMap((party) => entities.of(party));
+}
+
+/** “Finland has a memorandum with Russia”: the actor that opens the sentence is the other side. */
+function subjectOf({ entities }: Scene, draft: Draft): readonly Entity[] {
+  const own = draft.mentions[0];
+  const first = own?.shot.parties[0];
+  if (!own || !first || first.first - own.shot.sentence.first > OPENING || first.last > own.mention.first) return [];
+  const named = entities.of(first).filter(isStateLike);
+  const byCountry = entities.list.filter(({ type, country }) => type === 'state' && country === first.value.country);
+  return named.length > 0 ? named : byCountry;
 }
 
 /** A framework and the order under it, a contract and its option have the same buyer and seller. */
@@ -169,7 +189,7 @@ function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   for (const shot of shots.filter(speaks).slice(0, 2)) {
     const states = shot.parties.filter(({ value, first }) => value.type === 'state' && value.form !== 'reference' && !isAside(shot, first));
     for (const entity of states.flatMap((party) => entities.of(party))) {
-      if (named.size < 2 || shot.sentence.role === 'headline') named.add(entity);
+      if ((named.size < 2 && draft.parties.size < 2) || shot.sentence.role === 'headline') named.add(entity);
     }
   }
   return [...named];

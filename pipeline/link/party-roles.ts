@@ -26,7 +26,7 @@ export function roleFor(said: string, family: Family, entity: Entity, senders: R
   const role = said as PartyRole;
   if (said === 'one' || said === 'two') return sideRole(family, entity, senders);
   if (family === 'stationing' && (said === 'sending-state' || said === 'host'))
-    return isStateLike(entity) ? (said as PartyRole) : null;
+    return entity.type === 'state' ? (said as PartyRole) : null;
   if (!allows(family, role)) return null;
   const isCompany = entity.type === 'company';
   if (family === 'trade' && isCompany && (role === 'buyer' || role === 'end-user')) return null;
@@ -40,7 +40,7 @@ export function sideRole(family: Family, entity: Entity, senders: ReadonlySet<st
     case 'symmetric':
       return 'signatory';
     case 'stationing':
-      if (!isStateLike(entity)) return null;
+      if (!isStateLike(entity) || entity.type === 'armed-force') return null;
       return entity.country !== null && senders.has(entity.country) ? 'sending-state' : 'host';
     case 'trade':
       return entity.type === 'company' ? 'supplier' : isStateLike(entity) ? 'buyer' : null;

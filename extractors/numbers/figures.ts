@@ -1,6 +1,7 @@
 import { add, compare, multiply, shift } from '#pipeline/language/decimal';
 import { SHAPE } from '#schemas/document';
-import { isGrouped, readFigure } from './figure.js';
+import { isDesignator, isTail } from './designators.js';
+import { readFigure } from './figure.js';
 import {
   isDigits,
   isGlued,
@@ -12,7 +13,7 @@ import {
   readScale,
   wordClass,
 } from './reader.js';
-import { CLASS } from './table.js';
+import { CLASS, numberWordAt } from './table.js';
 
 const PARTS: Readonly<Record<string, string>> = { '½': '0.5', '¼': '0.25', '¾': '0.75' };
 const CURRENCY = /^\p{Sc}$/u;
@@ -30,6 +31,11 @@ export function readFigures(reader: Reader, at: number, firstToken: number): Fig
   if (isDesignator(reader, at, firstToken)) return null;
   const plain = readFigure(text, tokens.start[at] as number, tokens.end[at] as number);
   if (plain === null) return null;
+  const minus = isMinus(reader, at, firstToken);
+  const first = minus ? at - 1 : at;
+  if (endsAt(reader, at + 1)) {
+    return { decimal: minus ? `-${plain}` : plain, exponent: 0, next: at + 1, first, ordinal: false };
+  }
   const suffix = at + 1;
   if (isGlued(reader, suffix) && SUFFIXES.some((ending) => isWord(reader, suffix, ending))) {
     return { decimal: plain, exponent: 0, next: at + 2, first: at, ordinal: true };
@@ -38,9 +44,28 @@ export function readFigures(reader: Reader, at: number, firstToken: number): Fig
   const part = readPart(reader, wide.next);
   const decimal = part ? add(wide.decimal, part.decimal) : wide.decimal;
   const scaled = readScaled(reader, decimal, part ? part.next : wide.next);
-  return isMinus(reader, at, firstToken)
-    ? { ...scaled, decimal: `-${scaled.decimal}`, first: at - 1, ordinal: false }
-    : { ...scaled, first: at, ordinal: false };
+  const { exponent, next } = scaled;
+  return { decimal: minus ? `-${scaled.decimal}` : scaled.decimal, exponent, next, first, ordinal: false };
+}
+
+/** Signs that a number can go on with: + ' ’ ¼ ½ ¾ - ‐ ‑. */
+const GOES_ON = new Set([0x2b, 0x27, 0x2019, 0xbc, 0xbd, 0xbe, 0x2d, 0x2010, 0x2011]);
+
+/** Whether nothing at a token can belong to the figure before it: true for most figures, at little cost. */
+function endsAt(reader: Reader, at: number): boolean {
+  if (at >= reader.last) return true;
+  const { document, table } = reader;
+  const shape = document.tokens.shape[at] as number;
+  if ((shape & SHAPE.digit) !== 0) return false;
+  if ((shape & SHAPE.symbol) === 0) {
+    const glued = (shape & SHAPE.glued) !== 0;
+    return (
+      !glued && numberWordAt(table, document, at) === 0 && !isWord(reader, at, 'and') && !isWord(reader, at, 'point')
+    );
+  }
+  const sign = document.text.charCodeAt(document.tokens.start[at] as number);
+  if (!GOES_ON.has(sign)) return true;
+  return isHyphen(reader, at) && (at + 1 >= reader.last || isDigits(reader, at + 1));
 }
 
 /** A figure of more than one token: only a figure, an apostrophe or "point" after it can make one. */
@@ -50,90 +75,16 @@ function readWide(reader: Reader, at: number, plain: string): { decimal: string;
   return readSpoken(reader, at, plain);
 }
 
-/** Letters or signs that stand at the figure without a blank and make a name of it: "F-35", "M1A2", "W56HZV-18-C", "4x4", "'90s". */
-function isDesignator(reader: Reader, at: number, firstToken: number): boolean {
-  const { text, tokens } = reader.document;
-  if (isTail(reader, at + 1)) return true;
-  if (at === firstToken || !isGlued(reader, at)) return false;
-  const before = at - 1;
-  const shape = tokens.shape[before] as number;
-  if ((shape & SHAPE.symbol) === 0) return !isCode(reader, before, at);
-  const sign = text[tokens.start[before] as number] as string;
-  if ("'’_@\\".includes(sign)) return true;
-  const joins = sign === '/' || isHyphen(reader, before);
-  if (!joins || before === firstToken || !isGlued(reader, before)) return false;
-  return namesAt(reader, before - 1);
-}
-
-/** Letters right after the figure that are no unit: another figure follows them, or they are one capital ("4x4", "3D", "1990s"). */
-function isTail(reader: Reader, at: number): boolean {
-  if (!isGlued(reader, at)) return false;
-  const { text, tokens } = reader.document;
-  const shape = tokens.shape[at] as number;
-  if ((shape & (SHAPE.symbol | SHAPE.digit)) !== 0) return false;
-  if (isDigits(reader, at + 1) && isGlued(reader, at + 1)) return true;
-  const start = tokens.start[at] as number;
-  if ((tokens.end[at] as number) - start !== 1) return false;
-  const letter = text[start] as string;
-  return letter === 's' || (/[A-Z]/.test(letter) && !'KMBT'.includes(letter));
-}
-
-/** Whether the letters before a glued figure write a currency. */
-function isCode({ document, table, last }: Reader, before: number, at: number): boolean {
-  const { text, tokens } = document;
-  // Letters after other letters or digits without a blank belong to a longer name: "W56HZV", "AN-RM640".
-  const joined = ((tokens.shape[before] as number) & SHAPE.glued) !== 0;
-  if (joined && /[\p{L}\p{N}\-/]/u.test(text[(tokens.start[before] as number) - 1] ?? '')) return false;
-  const letters = text.slice(tokens.start[before], tokens.end[before]);
-  if (!table.glued.has(letters)) return false;
-  if (!table.letters.has(letters)) return true;
-  if (isGrouped(text, tokens.start[at] as number, tokens.end[at] as number)) return true;
-  return readMagnitude({ document, table, last }, at + 1);
-}
-
-/** Whether a scale follows that only an amount has: "million", "bn", "tr", "m". */
-function readMagnitude(reader: Reader, at: number): boolean {
-  const scale = readScale(reader, at);
-  if (scale !== null) return scale.exponent >= 5;
-  return isGlued(reader, at) && ['m', 'b', 'tr', 't'].some((letter) => isWord(reader, at, letter));
-}
-
-/** Whether what a hyphen or stroke joins to the figure is a name: capitals ("F-35"), one or two letters, or digits inside such a name. */
-function namesAt(reader: Reader, at: number): boolean {
-  const { tokens } = reader.document;
-  const shape = tokens.shape[at] as number;
-  if ((shape & SHAPE.digit) !== 0) return ((shape & SHAPE.glued) !== 0 && isLetterBefore(reader, at)) || false;
-  if ((shape & SHAPE.symbol) !== 0) return false;
-  if (wordClass(reader, at) !== null || isLetterOfScale(reader, at)) return false;
-  return (shape & SHAPE.upper) !== 0 || (tokens.end[at] as number) - (tokens.start[at] as number) < 3;
-}
-
-/** The magnitude of a figure before it: "$2m-3m". */
-function isLetterOfScale(reader: Reader, at: number): boolean {
-  return (
-    isGlued(reader, at) &&
-    isDigits(reader, at - 1) &&
-    ['m', 'b', 'k', 't', 'tr'].some((letter) => isWord(reader, at, letter))
-  );
-}
-
-/** Whether the text before token `at`, back to the last blank, holds a letter. */
-function isLetterBefore({ document }: Reader, at: number): boolean {
-  const { tokens } = document;
-  for (let back = at; back > at - 8 && back > 0 && ((tokens.shape[back] as number) & SHAPE.glued) !== 0; back--) {
-    const shape = tokens.shape[back - 1] as number;
-    if ((shape & (SHAPE.upper | SHAPE.lower)) !== 0) return true;
-  }
-  return false;
-}
+const HYPHEN = 0x2d;
+const MINUS = 0x2212;
 
 /** A minus sign belongs to the figure where no number or word stands before it. */
 function isMinus(reader: Reader, at: number, firstToken: number): boolean {
   const { text, tokens } = reader.document;
   const before = at - 1;
   if (before < firstToken || !isGlued(reader, at)) return false;
-  const sign = text[tokens.start[before] as number];
-  if (sign !== '-' && sign !== '−') return false;
+  const sign = text.charCodeAt(tokens.start[before] as number);
+  if (sign !== HYPHEN && sign !== MINUS) return false;
   if (before === firstToken) return true;
   const shape = tokens.shape[before - 1] as number;
   if (isGlued(reader, before))

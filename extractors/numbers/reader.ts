@@ -16,8 +16,6 @@ export type Reader = {
   readonly last: number;
 };
 
-const HYPHENS = '-‐‑';
-
 /** Whether token `at` is the word `word` (in small letters), in any case. */
 export function isWord({ document, last }: Reader, at: number, word: string): boolean {
   if (at < 0 || at >= last) return false;
@@ -48,8 +46,8 @@ export function isDigits({ document, last }: Reader, at: number): boolean {
 
 export function isHyphen({ document, last }: Reader, at: number): boolean {
   if (at < 0 || at >= last) return false;
-  const { text, tokens } = document;
-  return HYPHENS.includes(text[tokens.start[at] as number] as string);
+  const unit = document.text.charCodeAt(document.tokens.start[at] as number);
+  return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
 }
 
 /** The token after an optional hyphen that joins two words without blanks. */

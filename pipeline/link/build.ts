@@ -9,16 +9,28 @@ import type { Instrument, Modality, Status, Subject } from '#schemas/vocabulary'
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
   if (draft.umbrella) return false;
-  const facts = draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.duration ? 1 : 0);
+  const facts = draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.main && draft.duration ? 1 : 0);
+  if (!draft.main && isOnlyTalk(draft)) return false;
   if (draft.main)
     return draft.parties.size >= 2 || (draft.parties.size >= 1 && (facts > 0 || statusOf(draft) !== null));
   return draft.parties.size >= 1 && (facts > 0 || (draft.parties.size >= 2 && statusOf(draft) !== null));
 }
 
-/** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none. */
-export function finish(scene: Scene, draft: Draft, indexOf: (draft: Draft) => number): LinkedAgreement {
+/** Nothing of it is said to be or to have been: “the cabinet could extend it by an exchange of notes”. */
+function isOnlyTalk(draft: Draft): boolean {
+  const isAsserted = draft.amounts.length > 0 || draft.identifiers.length > 0 || draft.year !== null || draft.name !== null;
+  return !isAsserted && statusOf(draft) === null && draft.dates.every(({ modality }) => modality !== 'asserted' && modality !== 'planned');
+}
+
+/** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none; `isFramework` says that orders are placed under it. */
+export function finish(
+  scene: Scene,
+  draft: Draft,
+  indexOf: (draft: Draft) => number,
+  isFramework: boolean,
+): LinkedAgreement {
   const instrument = draft.instrument ?? 'deal';
-  const standing = standingOf(draft);
+  const standing = standingOf(draft, isFramework);
   return {
     salience: draft.main ? 'main' : 'background',
     instrument,
@@ -46,8 +58,10 @@ export function finish(scene: Scene, draft: Draft, indexOf: (draft: Draft) => nu
 }
 
 /** A background agreement of which nothing else is told is taken to operate: it is mentioned because it does. */
-function standingOf(draft: Draft): { readonly status: Status | null; readonly from: Standing['from'] | null } {
+function standingOf(draft: Draft, isFramework: boolean): { readonly status: Status | null; readonly from: Standing['from'] | null } {
   const standing = statusOf(draft);
+  if (draft.instrument === 'modification' && standing && /^(extended|amended)$/.test(standing.status)) return { ...standing, status: 'signed' };
+  if (standing && isFramework && rank(standing.status) <= rank('awarded')) return { ...standing, status: 'in-force' };
   if (standing) return standing;
   return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
 }
@@ -80,19 +94,24 @@ function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
 function merged(amounts: readonly LinkedAmount[]): LinkedAmount[] {
   const list: LinkedAmount[] = [];
   for (const amount of amounts) {
-    const same = list.findIndex(
-      (other) => other.role === amount.role && other.modality === amount.modality && isSameSum(other, amount),
-    );
+    const same = list.findIndex((other) => other.role === amount.role && isSameSum(other, amount) && isSameClaim(other, amount));
     const earlier = list[same];
-    if (earlier)
-      list[same] = {
-        ...earlier,
-        money: [...earlier.money, ...amount.money],
-        attribution: amount.attribution ?? earlier.attribution,
-      };
-    else list.push(amount);
+    if (!earlier) {
+      list.push(amount);
+      continue;
+    }
+    const modality = earlier.modality === amount.modality ? amount.modality : 'asserted';
+    const attribution = amount.attribution ?? earlier.attribution;
+    list[same] = { ...earlier, modality, money: [...earlier.money, ...amount.money], attribution };
   }
   return list;
+}
+
+/** What was offered and is then a term of the text is one amount; what was demanded or denied stays apart. */
+function isSameClaim(a: LinkedAmount, b: LinkedAmount): boolean {
+  if (a.modality === b.modality) return true;
+  const isTerm = ({ modality }: LinkedAmount) => modality === 'asserted' || modality === 'offered' || modality === 'planned';
+  return isTerm(a) && isTerm(b) && (a.modality === 'asserted' || b.modality === 'asserted');
 }
 
 function isSameSum(a: LinkedAmount, b: LinkedAmount): boolean {

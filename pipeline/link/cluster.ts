@@ -81,8 +81,9 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   if (renamed) return renamed;
   if (umbrella && picksOne(noun)) return [openChild(state, umbrella)];
   if (value.plural) return several(state, own, noun);
+  const isTerms = noun.shot.events.some(({ value: event, first, last }) => event.status === 'agreed-in-principle' && first <= noun.mention.first && noun.mention.last <= last);
   const place: Place = {
-    isLead: noun.isLead,
+    isLead: noun.isLead || isTerms,
     isDigest: noun.story > 0,
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };

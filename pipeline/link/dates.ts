@@ -29,6 +29,7 @@ const NEAR = 14;
 export function placeDates(draft: Draft, day: DateMention | null): void {
   for (const happening of draft.happenings) {
     const { date: role } = happening.event.value;
+    if (role === 'payment' && happening.event.value.voice === 'noun') continue;
     if (role === null || role === 'announced' || !(happening.named || WORK_DAYS.has(role))) continue;
     happening.dates.forEach((date, index) => {
       const isSince = wordAt(happening.shot, date.first - 1) === 'since';

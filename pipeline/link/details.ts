@@ -51,7 +51,7 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
       continue;
     }
     const ask = asked.get(date);
-    const draft = focus.at(shot, date.first)[0];
+    const draft = newer(focus.at(shot, date.first)[0], clusters.drafts);
     if (!ask || !draft) continue;
     if (ask.role === 'term' && !RUNS.has(familyOf(draft.instrument ?? 'deal', draft.subjects))) continue;
     if (ask.role !== 'extension') setDuration(draft, date, ask.rule);
@@ -60,6 +60,12 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
       draft.evidence.push({ field: 'extension', start: date.start, end: date.end, rule: ask.rule });
     }
   }
+}
+
+/** A term told beside the expired agreement is that of the new one. */
+function newer(draft: Draft | undefined, drafts: readonly Draft[]): Draft | undefined {
+  if (!draft?.previous) return draft;
+  return drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ?? draft;
 }
 
 /** “a five-year agreement”: the duration stands in the noun phrase or right before it. */

@@ -17,6 +17,7 @@ export type Focus = {
 const SUBJECT = 8;
 /** A noun in another clause counts as this many tokens further off. */
 const OTHER_CLAUSE = 12;
+const PRONOUNS = new Set(['it', 'they', 'this', 'these', 'both']);
 const LATER_CLAUSE = 20;
 /** Further off than this, a noun of the sentence gives way to what the text spoke of before. */
 const TOO_FAR = 28;
@@ -75,7 +76,8 @@ function nearestNamed(shot: Shot, token: number, of: Clusters['of'], hasBefore: 
     if (drafts.length === 0) continue;
     const isAhead = mention.first > token;
     const gap = isAhead ? mention.first - token : token - mention.last;
-    const cost = gap + (clauseAt(shot, mention.first) === clause ? 0 : isAhead ? LATER_CLAUSE : OTHER_CLAUSE);
+    const isOther = clauseAt(shot, mention.first) !== clause || (isAhead && PRONOUNS.has(shot.words[0] ?? ''));
+    const cost = gap + (isOther ? (isAhead ? LATER_CLAUSE : OTHER_CLAUSE) : 0);
     if (cost < least) {
       least = cost;
       best = drafts;

@@ -133,8 +133,8 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   if (family === 'trade' && draft.main) fill(suppliersOfLead(scene, draft));
   if (draft.parties.size >= 2 && !(draft.main && isTwoSided && draft.parties.size < 3)) return;
   if (!draft.main && draft.parties.size === 0) fillFromKin(draft, drafts);
-  if (!draft.main && isTwoSided && draft.pair.size > 0) fill(subjectOf(scene, draft));
-  if (draft.main && isTwoSided) fill(actorsOfLead(scene, draft));
+  if (!draft.main && isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
+  if (draft.main && isTwoSided && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
   const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
   if (!draft.main && main && draft.parties.size < 2 && (draft.previous || isTwoSided) && isKin(draft, main)) {
     for (const [entity, role] of main.parties)
@@ -150,6 +150,19 @@ function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   if (!shot || !noun || !shots.includes(shot)) return [];
   const companies = shot.parties.filter(({ value, last }) => value.type === 'company' && last <= noun.first);
   return companies.flatMap((party) => entities.of(party));
+}
+
+/** “agreements with A and B”: the news is several, told apart by their partners. */
+function hasSiblings(draft: Draft, drafts: readonly Draft[]): boolean {
+  return draft.pair.size === 1 && drafts.some((other) => other !== draft && other.main && other.pair.size === 1);
+}
+
+/** The two states that the sentence of an older agreement names, where it names just two. */
+function statesOfSentence({ entities }: Scene, draft: Draft): readonly Entity[] {
+  const own = draft.mentions[0];
+  const countries = new Set(own?.shot.parties.filter(({ value }) => value.type === 'state').map(({ value }) => value.country));
+  if (countries.size !== 2) return [];
+  return entities.list.filter(({ type, country }) => type === 'state' && countries.has(country));
 }
 
 /** “Finland has a memorandum with Russia”: the actor that opens the sentence is the other side. */

@@ -7,7 +7,9 @@ import { resolveEntities } from '#pipeline/link/entities';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
 import { inheritFacts, inheritSubjects } from '#pipeline/link/inherit';
+import type { Draft } from '#pipeline/link/draft';
 import type { Linked } from '#pipeline/link/linked';
+import { splitModifications } from '#pipeline/link/modification';
 import { placeParties } from '#pipeline/link/parties';
 import { placeRelations } from '#pipeline/link/relations';
 import { sceneOf } from '#pipeline/link/scene';
@@ -31,12 +33,18 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   placeParties(scene, deals, focus, clusters.drafts);
   inheritFacts(clusters.drafts);
   placeDetails(scene, deals, clusters, focus);
+  splitModifications(clusters.drafts);
   for (const draft of clusters.drafts) placeDates(draft, stories.day);
   const records = clusters.drafts.filter(isRecord);
   for (const draft of clusters.drafts) {
     if (!records.includes(draft))
       for (const { money } of draft.amounts) for (const one of money) unusedMoney.set(one, 'other-deal');
   }
-  const agreements = records.map((draft) => finish(scene, draft, (other) => records.indexOf(other)));
+  const agreements = records.map((draft) => finish(scene, draft, (other) => records.indexOf(other), isOrderedUnder(draft, records)));
   return { entities, agreements, unusedMoney, unusedDates: new Map() };
+}
+
+/** Orders and contracts are placed under it: it operates. */
+function isOrderedUnder(draft: Draft, records: readonly Draft[]): boolean {
+  return records.some(({ relations }) => relations.some(({ type, target }) => target === draft && (type === 'order-under' || type === 'implements')));
 }

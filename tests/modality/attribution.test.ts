@@ -90,6 +90,31 @@ const SAID: readonly (readonly [text: string, said: Said])[] = [
   ['The deal announced on Tuesday is worth [[$5 billion]].', null],
   ['The Defence Ministry announced a [[$5 billion]] deal.', ['Defence Ministry', 'official', null]],
   ['Telmira said it won a [[$5 billion]] order.', ['Telmira', 'official', null]],
+  ['It cost [[$5 billion]], Defence Minister John Roe said in Oslo on Tuesday.', ['John Roe', 'named-person', null]],
+  [
+    'It cost [[$5 billion]], Secretary of State for Defence Jane Doe told reporters.',
+    ['Jane Doe', 'named-person', null],
+  ],
+  [
+    'Standing beside John Roe in Oslo, Defence Minister Jane Doe said it cost [[$5 billion]].',
+    ['Jane Doe', 'named-person', null],
+  ],
+  ['Though it lost [[$5 billion]], the Defence Ministry said the deal was done.', null],
+  ['The price, the Defence Ministry said, was [[$5 billion]].', ['Defence Ministry', 'official', null]],
+  ['A spokesman, John Roe, said it cost [[$5 billion]].', ['John Roe', 'named-person', null]],
+  [
+    'A spokeswoman for the Defence Ministry, which signed it, said it cost [[$5 billion]].',
+    ['spokeswoman for the Defence Ministry', 'official', null],
+  ],
+  ['Telmira (OSE: TLM) announced that it won a [[$5 billion]] order.', ['Telmira', 'official', null]],
+  [
+    'Under terms described by two officials familiar with the talks, it cost [[$5 billion]].',
+    ['two officials familiar with the talks', 'anonymous', null],
+  ],
+  ['Government lawyers say it cost [[$5 billion]].', ['Government lawyers', 'anonymous', null]],
+  ['The ministry said it cost [[$5 billion]].', ['ministry', 'official', null]],
+  ['It cost [[$5 billion]], according to the draft budget.', ['draft budget', 'document', null]],
+  ['“It cost [[$5 billion]],” Jane Doe told CNN on Tuesday.', ['Jane Doe', 'named-person', 'CNN']],
   ['Mary Major said it cost [[$5 billion]].', ['Mary Major', 'named-person', null]],
   ['The Defence Ministry said the deal was done. It is worth [[$5 billion]].', null],
 ];

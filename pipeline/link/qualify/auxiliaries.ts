@@ -31,7 +31,7 @@ export type Chain = {
 
 type Found = { start: number; modal: number; negation: number; to: number; auxiliaries: string[] };
 
-const isAuxiliary = (word: string): boolean =>
+export const isAuxiliary = (word: string): boolean =>
   BE.has(word) || HAVE.has(word) || DO.has(word) || GET.has(word) || MODALS.has(word) || contracted(word) !== null;
 
 /** Reads a verb group leftwards from its head: a closed-class automaton over modals, be, have, do, "to" and negation. */

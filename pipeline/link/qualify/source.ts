@@ -96,6 +96,10 @@ function phraseFrom(words: Words, candidates: readonly Candidate[], speaker: Can
     const isNext = next.first >= head.last && next.last <= limit && isJoined(words, head.last, next.first);
     if (isNext) head = next;
   }
+  const named = candidates.find(
+    ({ first, last, kind }) => last === limit && first > head.first && kind === 'named-person',
+  );
+  if (named && head.kind === 'official' && !PREPOSITIONS.has(words.at(named.first - 1))) head = named;
   if (head.kind === 'named-person') return { first: head.first, last: head.last, kind: head.kind };
   const first = speaker.party && head === speaker ? speaker.first : phraseStart(words, speaker.first);
   return { first: afterArticle(words, first), last: phraseEnd(words, head, limit), kind: head.kind };

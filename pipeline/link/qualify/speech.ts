@@ -1,7 +1,8 @@
-import { chainAt } from '#pipeline/link/qualify/auxiliaries';
+import { chainAt, isAuxiliary } from '#pipeline/link/qualify/auxiliaries';
 import { type Candidate, candidatesOf, type PartyMention } from '#pipeline/link/qualify/candidates';
 import type { Cue, Cues } from '#pipeline/link/qualify/cues';
 import { type Source, sourceAfter, sourceBefore } from '#pipeline/link/qualify/source';
+import { formOf } from '#pipeline/link/qualify/verb-words';
 import type { Words } from '#pipeline/link/qualify/words';
 
 type Range = { readonly first: number; readonly last: number };
@@ -155,14 +156,38 @@ function quoted(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
 
 /** Where what is said stands: after the verb, before the source, or both. */
 function placed(words: Words, speech: Omit<Speech, 'ahead' | 'behind'>): Speech {
-  const { first } = words.sentence;
-  const before =
-    words.at(speech.from - 1) === 'the' || words.at(speech.from - 1) === 'a' || words.at(speech.from - 1) === 'an'
-      ? speech.from - 1
-      : speech.from;
-  const behind = before - first >= 3 && MARKS.has(words.at(before - 1)) && !isFronted(words, before - 1);
-  const next = words.at(speech.to);
-  return { ...speech, behind, ahead: !behind || (next !== '' && !SETTING.has(next)) };
+  const next = words.at(afterAddressee(words, speech.to));
+  const isPlain = next !== '' && !SETTING.has(next) && !MARKS.has(next);
+  const mark = isPlain ? -1 : markBefore(words, speech.from);
+  const behind = mark - words.sentence.first >= 3 && !isFronted(words, mark) && !bringsIn(words, speech.to);
+  return { ...speech, behind, ahead: !behind || MARKS.has(next) };
+}
+
+/** The token after those who are told ("told a press conference in Oslo"). */
+function afterAddressee(words: Words, to: number): number {
+  if (!TELLING.has(words.at(to - 1))) return to;
+  for (let i = to; i < to + ADDRESSEE; i++) if (SETTING.has(words.at(i)) || MARKS.has(words.at(i))) return i;
+  return to;
+}
+const TELLING = new Set(['told', 'tells', 'telling', 'tell', 'informed', 'assured', 'reporters', 'parliament']);
+const ADDRESSEE = 5;
+
+/** Tokens that a title may have between the comma and the name. */
+const TITLE = 9;
+
+/** The mark that ends what is said before a source and its title; -1 where none stands there. */
+function markBefore(words: Words, from: number): number {
+  for (let i = from - 1; i >= Math.max(words.sentence.first, from - TITLE); i--) {
+    if (MARKS.has(words.at(i))) return i;
+    if (formOf(words.at(i)) === 'past' || isAuxiliary(words.at(i))) return -1;
+  }
+  return -1;
+}
+
+/** Whether a "that" soon after the verb brings in what is said. */
+function bringsIn(words: Words, to: number): boolean {
+  for (let i = to; i < to + 8 && !MARKS.has(words.at(i)); i++) if (words.at(i) === 'that') return true;
+  return false;
 }
 
 /** Whether all that stands before a comma is an adverbial ("On Tuesday, the ministry said"). */

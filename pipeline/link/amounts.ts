@@ -33,12 +33,23 @@ export function placeAmounts(scene: Scene, deals: readonly Mention[], focus: Foc
       const group = [money, ...all.filter((other) => all[other.value.convertedFrom ?? -1] === money)];
       const vote = bestVote(group, votes) ?? listVote(shot, money, votes);
       const draft = newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, drafts);
-      const reason = reasonOf(shot, vote, draft, focus, usual);
+      const before = shot.money[shot.money.indexOf(money) - 1];
+      const reason = reasonOf(shot, (before && unused.get(before)) ?? null, vote, draft, focus, usual);
       if (reason === null) fillSlot(scene, draft as Draft, group, vote);
       else for (const one of group) unused.set(one, reason);
     }
   }
+  for (const deal of deals) if (deal.rule === 'deal/includes-option') includeOption(scene, deal, focus);
   return unused;
+}
+
+/** “The amount includes an option worth …”: what was given as the value is the total with options. */
+function includeOption({ shots }: Scene, deal: Mention, focus: Focus): void {
+  const shot = shots.find(({ sentence }) => sentence.index === deal.sentence);
+  const draft = shot && (focus.at(shot, deal.first).find(({ instrument }) => instrument !== 'option') ?? null);
+  draft?.amounts.forEach((amount, index) => {
+    if (amount.role === 'value') draft.amounts[index] = { ...amount, role: 'total-with-options' };
+  });
 }
 
 /** What was paid under the expired agreement is told as the measure of the new one: it stands in the newer record. */
@@ -93,12 +104,14 @@ function usualReason(votes: ReadonlyMap<Mention, Vote>): MoneyReason {
 /** Why an amount belongs to no record, or null where it belongs to the one that its place speaks of. */
 function reasonOf(
   shot: Shot,
+  earlier: MoneyReason | null,
   vote: Vote | null,
   draft: Draft | null,
   focus: Focus,
   usual: MoneyReason,
 ): MoneyReason | null {
   if (vote && REASONS.has(vote.role)) return vote.role as MoneyReason;
+  if (vote?.role === 'previous' && earlier !== null) return earlier;
   if (!draft) return vote ? 'other-deal' : usual;
   if (draft.umbrella) return 'statistic';
   if (!vote && !focus.isNamed(shot)) return 'other';
@@ -109,7 +122,7 @@ function fillSlot(scene: Scene, draft: Draft, group: readonly MoneyMention[], vo
   const money = group[0] as MoneyMention;
   const cued = scene.qualifier.modalityOf(money).modality;
   const role = roleOf(vote, draft);
-  const modality: Modality = vote?.role === 'demanded' || vote?.role === 'offered' ? vote.role : cued;
+  const modality: Modality = vote?.role === 'wrong' ? 'denied' : vote?.role === 'demanded' || vote?.role === 'offered' ? vote.role : cued;
   const same = draft.amounts.findIndex(
     (other) => other.role === role && other.modality === modality && sameValue(other.money[0] as MoneyMention, money),
   );

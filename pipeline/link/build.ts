@@ -4,7 +4,9 @@ import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
 import type { Scene } from '#pipeline/link/scene';
 import { rank, type Standing, statusOf } from '#pipeline/link/status';
 import type { Attribution } from '#schemas/record';
-import type { Instrument, Modality, Status, Subject } from '#schemas/vocabulary';
+import type { Instrument, Modality, RelationType, Status, Subject } from '#schemas/vocabulary';
+
+const CHANGED: ReadonlySet<Status> = new Set<Status>(['extended', 'amended']);
 
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
@@ -22,15 +24,15 @@ function isOnlyTalk(draft: Draft): boolean {
   return !isAsserted && statusOf(draft) === null && draft.dates.every(({ modality }) => modality !== 'asserted' && modality !== 'planned');
 }
 
-/** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none; `isFramework` says that orders are placed under it. */
+/** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none; `ties` are the ways in which other records are tied to it. */
 export function finish(
   scene: Scene,
   draft: Draft,
   indexOf: (draft: Draft) => number,
-  isFramework: boolean,
+  ties: ReadonlySet<RelationType>,
 ): LinkedAgreement {
   const instrument = draft.instrument ?? 'deal';
-  const standing = standingOf(draft, isFramework);
+  const standing = standingOf(draft, ties);
   return {
     salience: draft.main ? 'main' : 'background',
     instrument,
@@ -57,12 +59,20 @@ export function finish(
   };
 }
 
-/** A background agreement of which nothing else is told is taken to operate: it is mentioned because it does. */
-function standingOf(draft: Draft, isFramework: boolean): { readonly status: Status | null; readonly from: Standing['from'] | null } {
-  const standing = statusOf(draft);
-  if (draft.instrument === 'modification' && standing && /^(extended|amended)$/.test(standing.status)) return { ...standing, status: 'signed' };
-  if (standing && isFramework && rank(standing.status) <= rank('awarded')) return { ...standing, status: 'in-force' };
-  if (standing) return standing;
+type Stand = { readonly status: Status | null; readonly from: Standing['from'] | null };
+
+/** The status by its own events, and by what happens to it through others: a framework is in force where orders are placed under it. */
+function standingOf(draft: Draft, ties: ReadonlySet<RelationType>): Stand {
+  const own = statusOf(draft);
+  const from = own?.from ?? null;
+  const isConcluded = own === null || rank(own.status) <= rank('awarded');
+  if (draft.instrument === 'modification' && own && CHANGED.has(own.status)) return { status: 'signed', from };
+  if (isConcluded && ties.has('amends')) return { status: 'amended', from };
+  if (isConcluded && ties.has('option-of') && draft.story > 0) return { status: 'extended', from };
+  if (isConcluded && own && (ties.has('order-under') || ties.has('implements'))) return { status: 'in-force', from };
+  if (own) return own;
+  if (draft.story > 0 && draft.main) return { status: 'awarded', from: null };
+  // A background agreement of which nothing else is told is mentioned because it operates.
   return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
 }
 

@@ -97,6 +97,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
     }
   }
   if (best) return [best];
+  if (umbrella && isSignedHere(noun)) return [openChild(state, umbrella)];
   return isNewsworthy(noun, own) ? [open(state, noun, own)] : [];
 }
 
@@ -134,6 +135,13 @@ function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Dra
 }
 
 const isNews = ({ value: { status } }: EventMention): boolean => status !== null && !TALK.has(status);
+
+/** One of the documents whose signing is the news. */
+function isSignedHere({ shot, mention, phrase }: Noun): boolean {
+  const { definite, kin, plural } = mention.value;
+  if (definite || plural || kin !== null || phrase.year) return false;
+  return shot.events.some((event) => event.value.status === 'signed' && takes(shot, event, mention));
+}
 
 /** Whether an event has the noun as its subject or object. */
 function takes(shot: Shot, event: EventMention, mention: AgreementMention): boolean {
@@ -198,7 +206,7 @@ function openByEvent(state: State, shot: Shot, story: number): void {
 }
 
 function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
-  const draft = createDraft(state.drafts.length, noun.story, own.length === 0);
+  const draft = createDraft(state.drafts.length, noun.story, own.length === 0 || isAlsoNews(noun));
   state.drafts.push(draft);
   if (noun.mention.value.kin === 'previous') {
     draft.previous = true;
@@ -206,6 +214,13 @@ function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
     if (main) relate(main, 'supersedes', draft);
   }
   return draft;
+}
+
+/** The lead tells more than one piece of news: an indefinite noun that an event or an amount of the lead speaks of. */
+function isAlsoNews({ shot, mention, phrase, isLead }: Noun): boolean {
+  const { definite, kin, plural } = mention.value;
+  if (!isLead || definite || plural || phrase.year || kin === 'previous' || kin === 'other') return false;
+  return shot.events.some((event) => isNews(event) && takes(shot, event, mention)) || shot.money.length > 0;
 }
 
 function openChild(state: State, umbrella: Draft): Draft {
@@ -220,7 +235,8 @@ function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boo
   const { value } = mention;
   draft.mentions.push({ mention, shot });
   const isNamed = value.name !== null && draft.name === null;
-  if (value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument))) draft.instrument = value.instrument;
+  const isTrusted = isLead || isNamed || draft.mentions.length === 1 || exactness(value.instrument) > 1;
+  if (isTrusted && value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument))) draft.instrument = value.instrument;
   for (const subject of value.subjects) draft.subjects.add(subject);
   if (!isOnly) return;
   draft.name ??= value.name;

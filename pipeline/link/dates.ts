@@ -5,6 +5,7 @@ import type { DateRole, Modality } from '#schemas/vocabulary';
 
 const END_WORDS = new Set(['by', 'until', 'through', 'till', 'to', 'before']);
 const FIRST_WORDS = new Set(['first', 'begin', 'begins', 'began', 'start', 'starts', 'from']);
+const DELIVERIES = new Set(['delivery', 'deliveries']);
 const LAST_WORDS = new Set(['last', 'final', 'remaining']);
 /** Roles of days on which an agreement itself came about or ended: with one of them, a day of announcement says nothing more. */
 const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
@@ -39,8 +40,8 @@ export function placeDates(draft: Draft, day: DateMention | null): void {
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
   if (draft.year) add(draft, draft.year, wasSigned(draft) ? 'signed' : 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
   if (!draft.main || hasOwnDay) return;
-  if (day) add(draft, day, 'announced', 'asserted', day.rule);
-  else announce(draft);
+  announce(draft, day === null);
+  if (day && !draft.dates.some(({ role }) => role === 'announced')) add(draft, day, 'announced', 'asserted', day.rule);
 }
 
 /** “A 2011 protocol was signed by both”: the year by which it is known is that of its signature. */
@@ -51,9 +52,10 @@ function wasSigned({ happenings }: Draft): boolean {
 }
 
 /** The first day of an announcement, where the event itself has none. */
-function announce(draft: Draft): void {
+function announce(draft: Draft, isOneStory: boolean): void {
   for (const happening of draft.happenings) {
     if (happening.event.value.date !== 'announced' || happening.modality !== 'asserted') continue;
+    if (!isOneStory && !happening.bound) continue;
     const [date] = happening.dates;
     if (!date) continue;
     addDate(draft, date, 'announced', happening);
@@ -83,6 +85,7 @@ function dayModality(role: DateRole, modality: Modality): Modality {
 function roleOf({ event, shot }: Happening, role: DateRole, date: DateMention, index: number): DateRole {
   const before = wordAt(shot, date.first - 1);
   if (role === 'delivery-start') return deliveryRole();
+  if (role === 'expires' && hasWord(shot, shot.sentence.first, date.first, DELIVERIES)) return 'delivery-end';
   if (role === 'effective' && (index > 0 || END_WORDS.has(before))) return 'expires';
   if (role === 'extended-to' && !END_WORDS.has(before)) return 'agreed';
   return role;

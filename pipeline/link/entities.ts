@@ -42,7 +42,7 @@ export function resolveEntities(mentions: readonly Mention<PartyValue>[], docume
     else groups.set(key, [mention]);
   }
   const acting = [...groups].filter(([, group]) => group.some(({ rule }) => !WEAK.has(rule)));
-  const nested = nestedMentions(mentions, new Set(acting.map(([key]) => key)));
+  const nested = nestedMentions(mentions, new Set(acting.map(([key]) => key)), document.text);
   const named = acting.map(([key, group]) => entityOf(key, group, nested.get(key) ?? []));
   const list = withAffiliations(named, groups);
   const byKey = new Map(list.map((entity) => [entity.key, entity]));
@@ -61,7 +61,7 @@ function entityOf(key: string, group: readonly Mention<PartyValue>[], nested: re
   const { type, identifier } = (group[0] as Mention<PartyValue>).value;
   const country = group.find(({ value }) => value.country !== null)?.value.country ?? null;
   const mentions = [...group, ...nested].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { key, name: nameOf(group), type, country, identifier, affiliation: null, mentions };
+  return { key, name: nameOf(mentions), type, country, identifier, affiliation: null, mentions };
 }
 
 /** Affiliations are names in the text; here they become keys of the entities that bear them. */

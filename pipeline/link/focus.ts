@@ -35,7 +35,8 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
     // In a digest every sentence of an award speaks of the award itself unless it names another.
     if (shot.sentence.segment !== segment || stories.isDigest) {
       segment = shot.sentence.segment;
-      current = drafts.filter((draft) => draft.main && draft.story === stories.of[index]).slice(0, 1);
+      const mains = drafts.filter((draft) => draft.main && draft.story === stories.of[index]);
+      current = [mains.find(({ umbrella }) => !umbrella) ?? mains[0]].filter((draft) => draft !== undefined);
     }
     const anchored = drafts.filter(({ anchors, pair }) => anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && namesPartner(scene, shot, pair)));
     if (anchored.length > 0) current = anchored;

@@ -131,6 +131,7 @@ function complete(scene: Scene, draft: Draft, drafts: readonly Draft[], senders:
   fill(draft.pair);
   if (draft.parent) for (const [entity, role] of draft.parent.parties) give(draft, entity, role);
   if (family === 'trade' && draft.main) fill(suppliersOfLead(scene, draft));
+  if (family === 'trade' && !draft.main && ![...draft.parties.values()].includes('buyer')) fill(subjectOf(scene, draft));
   if (draft.parties.size >= 2 && !(draft.main && isTwoSided && draft.parties.size < 3)) return;
   if (!draft.main && draft.parties.size === 0) fillFromKin(draft, drafts);
   if (!draft.main && isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
@@ -166,10 +167,11 @@ function statesOfSentence({ entities }: Scene, draft: Draft): readonly Entity[] 
 }
 
 /** “Finland has a memorandum with Russia”: the actor that opens the sentence is the other side. */
-function subjectOf({ entities }: Scene, draft: Draft): readonly Entity[] {
+function subjectOf({ entities, shots }: Scene, draft: Draft): readonly Entity[] {
   const own = draft.mentions[0];
-  const first = own?.shot.parties[0];
-  if (!own || !first || first.first - own.shot.sentence.first > OPENING || first.last > own.mention.first) return [];
+  const shot = own?.shot ?? shots.find(({ sentence }) => draft.anchors.has(sentence.index));
+  const first = shot?.parties[0];
+  if (!shot || !first || first.first - shot.sentence.first > OPENING || (own && first.last > own.mention.first)) return [];
   const named = entities.of(first).filter(isStateLike);
   const byCountry = entities.list.filter(({ type, country }) => type === 'state' && country === first.value.country);
   return named.length > 0 ? named : byCountry;

@@ -2,6 +2,7 @@ import { placeAmounts } from '#pipeline/link/amounts';
 import { finish, isRecord } from '#pipeline/link/build';
 import { cluster } from '#pipeline/link/cluster';
 import { placeDates } from '#pipeline/link/dates';
+import { openDeeds } from '#pipeline/link/deeds';
 import { placeDetails } from '#pipeline/link/details';
 import { resolveEntities } from '#pipeline/link/entities';
 import { focusOf } from '#pipeline/link/focus';
@@ -17,6 +18,7 @@ import { storiesOf } from '#pipeline/link/stories';
 import { qualify } from '#pipeline/stages/qualify';
 import type { Document } from '#schemas/document';
 import type { Mention, PartyValue } from '#schemas/mention';
+import type { RelationType } from '#schemas/vocabulary';
 
 /** What belongs to what: entities, agreements with their parties, amounts and dates, and the ledger of what no record uses. */
 export function link(document: Document, mentions: ReadonlyMap<string, readonly Mention[]>): Linked {
@@ -25,6 +27,7 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   const deals = mentions.get('deal') ?? [];
   const stories = storiesOf(scene);
   const clusters = cluster(scene, stories);
+  openDeeds(scene, deals, clusters, stories);
   const focus = focusOf(scene, clusters, stories);
   happen(scene, clusters, focus);
   placeRelations(scene, clusters);
@@ -40,11 +43,11 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
     if (!records.includes(draft))
       for (const { money } of draft.amounts) for (const one of money) unusedMoney.set(one, 'other-deal');
   }
-  const agreements = records.map((draft) => finish(scene, draft, (other) => records.indexOf(other), isOrderedUnder(draft, records)));
+  const agreements = records.map((draft) => finish(scene, draft, (other) => records.indexOf(other), tiesTo(draft, records)));
   return { entities, agreements, unusedMoney, unusedDates: new Map() };
 }
 
-/** Orders and contracts are placed under it: it operates. */
-function isOrderedUnder(draft: Draft, records: readonly Draft[]): boolean {
-  return records.some(({ relations }) => relations.some(({ type, target }) => target === draft && (type === 'order-under' || type === 'implements')));
+/** How other records are tied to this one: an order under it, a change of it. */
+function tiesTo(draft: Draft, records: readonly Draft[]): ReadonlySet<RelationType> {
+  return new Set(records.flatMap(({ relations }) => relations.filter(({ target }) => target === draft).map(({ type }) => type)));
 }

@@ -1,0 +1,61 @@
+import type { Clusters } from '#pipeline/link/cluster';
+import { createDraft, type Draft } from '#pipeline/link/draft';
+import { type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import type { Stories } from '#pipeline/link/stories';
+import type { Mention } from '#schemas/mention';
+import type { Instrument, Subject } from '#schemas/vocabulary';
+
+const BUYING: ReadonlySet<string> = new Set(['event/buy', 'event/place-order']);
+
+/**
+ * Deals told by a verb alone: “Lisbon last bought from the group in 2015, when it paid 17 million”, “Norway raised its aid
+ * to 35 billion”. Each such sentence beyond the lead that names no agreement, but who, and when or how much, is a record
+ * in the background.
+ */
+export function openDeeds(scene: Scene, deals: readonly Mention[], { drafts }: Clusters, stories: Stories): void {
+  const lead = leadOf(scene);
+  for (const [index, shot] of scene.shots.entries()) {
+    if (shot.agreements.length > 0 || lead.has(shot) || stories.isDigest || !hasActor(shot)) continue;
+    const story = stories.of[index] as number;
+    if (givesAid(shot, deals) && !isByMain(scene, shot, drafts)) open(drafts, story, shot, 'aid-package', 'military-aid');
+    else if (shot.events.some((event) => isPurchase(scene, shot, event))) open(drafts, story, shot, 'deal', 'procurement');
+  }
+}
+
+function leadOf({ shots }: Scene): ReadonlySet<Shot> {
+  const text = shots.filter(({ sentence }) => sentence.role === 'body');
+  return new Set([...shots.filter(({ sentence }) => sentence.role !== 'body'), ...text.slice(0, 2)]);
+}
+
+function hasActor({ parties }: Shot): boolean {
+  return parties.some(({ value, rule }) => value.form !== 'reference' && value.type !== 'person' && value.type !== 'other' && rule !== 'party/place');
+}
+
+function givesAid(shot: Shot, deals: readonly Mention[]): boolean {
+  return deals.some(({ rule, sentence, parts }) => {
+    return rule === 'deal/aid' && sentence === shot.sentence.index && parts.some(({ mention }) => mention?.kind === 'money');
+  });
+}
+
+/** More of what the main record tells already: its own donor speaks. */
+function isByMain({ entities }: Scene, { parties }: Shot, drafts: readonly Draft[]): boolean {
+  const donors = parties.slice(0, 1).flatMap((party) => entities.of(party));
+  const known = drafts.filter(({ main }) => main).flatMap((draft) => [...draft.parties.keys(), ...draft.pair]);
+  return donors.length === 0 || donors.some((donor) => known.includes(donor));
+}
+
+function isPurchase({ qualifier }: Scene, shot: Shot, event: EventMention): boolean {
+  if (!BUYING.has(event.rule)) return false;
+  const { modality, negated, tense } = qualifier.verbGroupAt(event.sentence, event.first);
+  const isPast = modality === 'asserted' && !negated && tense !== 'infinitive' && tense !== 'future';
+  const hasYear = shot.dates.some(({ value }) => value.type === 'date' && /^\d{4}/.test(value.value));
+  return isPast && (hasYear || shot.money.length > 0) && wordAt(shot, event.first - 1) !== 'to';
+}
+
+function open(drafts: Draft[], story: number, shot: Shot, instrument: Instrument, subject: Subject): void {
+  const draft = createDraft(drafts.length, story, false);
+  draft.instrument = instrument;
+  draft.subjects.add(subject);
+  draft.anchors.add(shot.sentence.index);
+  drafts.push(draft);
+}

@@ -3,12 +3,14 @@ import { authorsOf } from '#pipeline/stages/read/html/authors';
 import { modifiedDay, pageDates } from '#pipeline/stages/read/html/dates';
 import { type PageData, pageData } from '#pipeline/stages/read/html/page-data';
 import { articlePieces } from '#pipeline/stages/read/html/pieces';
+import { rescued } from '#pipeline/stages/read/html/rescue';
 import { titleOf } from '#pipeline/stages/read/html/title';
 import { parsePage } from '#pipeline/stages/read/html/tree';
 import { languageOf } from '#pipeline/stages/read/language';
 import { givenDay, publishedOf } from '#pipeline/stages/read/published';
 import { tile } from '#pipeline/stages/read/tile';
 import type { Article, ArticleInput } from '#schemas/document';
+import type { Warning } from '#schemas/record';
 
 /** Reads a page: its article's text, paragraphs joined by a blank line, with what the page says about it. */
 export function readHtml({ content, given }: ArticleInput): Article {
@@ -25,7 +27,7 @@ export function readHtml({ content, given }: ArticleInput): Article {
         authors: byline,
       })
     : [];
-  const { text, parts, claims, agency } = assemble(pieces, headline);
+  const { text, parts, claims, agency } = assemble(rescued(pieces, data.linked.body), headline);
   const option = given.published === null ? null : givenDay(given.published);
   const { published, conflicts } = publishedOf([
     ...(option === null ? [] : [{ value: option, source: 'option' } as const]),
@@ -43,9 +45,16 @@ export function readHtml({ content, given }: ArticleInput): Article {
     conflicts: [...conflicts, ...others.map(({ value, source }) => ({ field: 'title', value, source }))],
     text,
     segments: tile(text, parts),
-    warnings: [],
+    warnings: data.linked.isFree ? [] : [CUT],
   };
 }
+
+const CUT: Warning = {
+  code: 'text-may-be-cut',
+  message: 'The page says that its article is not free to read; the text may be cut.',
+  start: null,
+  end: null,
+};
 
 const descriptionOf = ({ metas }: PageData): string | null =>
   metas.get('og:description') ?? metas.get('description') ?? metas.get('twitter:description') ?? null;

@@ -44,9 +44,9 @@ const PICTURE = /photo|image|picture|file|handout|courtesy|credit|©|foto|bild/i
 const MILITARY_PHOTO =
   /\b(?:U\.?S\.? )?(?:Navy|Army|Air Force|Marine Corps|Coast Guard|Space Force|National Guard|DoD|NATO|MoD|Ministry of Defen[cs]e)(?: \w+)? (?:photo|photograph|graphic|image|video)\b|\bcourtesy photo\b|\b(?:photo|photograph|image|picture) (?:by|taken by|courtesy of|via)\b/i;
 const WIRE_CREDIT =
-  /^[([]?(?:(?:additional |extra )?(?:reporting|writing|edited|editing|compiled|written|translated|graphics?)(?: and (?:reporting|writing|editing))?(?: in \p{L}+)? by\b|(?:reporting|writing|editing) (?:and (?:reporting|writing|editing) )?by\b)/iu;
+  /^[([]?(?:(?:additional |extra )?(?:reporting|writing|edited|editing|compiled|written|translated|graphics?)(?: and (?:reporting|writing|editing))?(?: in \p{L}+)? (?:by|from)\b|(?:reporting|writing|editing) (?:and (?:reporting|writing|editing) )?by\b)/iu;
 const WITH_FILES =
-  /^[([]?with (?:inputs?|files?|reporting|additional reporting|agency inputs|wire reports) (?:from|by)\b/i;
+  /^[([]?with (?:inputs?|files?|reports?|reporting|additional reporting|agency inputs|wire reports) (?:from|by)\b/i;
 const SOURCE = /^(?:SOURCE:? |Source: )\p{Lu}/u;
 const CONTRIBUTED = /\bcontributed (?:to this (?:report|story|article)|(?:additional )?reporting)\b/i;
 const AGENCY_LINE = new RegExp(
@@ -69,7 +69,7 @@ export function isCredit(text: string): boolean {
 }
 
 const PROMO =
-  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|free|my)|to (?:our|receive|get|read))|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|become a (?:member|subscriber|patron)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|unlimited (?:digital )?access|full (?:digital )?access (?:for (?:only|just)|to (?:our|all (?:our )?(?:articles|content|stories)|the (?:site|archive|website)))|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
+  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|free|my)|to (?:our|receive|get|read))|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|become a (?:member|subscriber|patron)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|unlimited (?:digital )?access|full (?:digital )?access (?:for (?:only|just)|to (?:our|all (?:our )?(?:articles|content|stories)|the (?:site|archive|website)))|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|get in touch (?:with (?:our|us)|at \S+@|by e-?mail)|do you have a (?:story|tip)|for more stories like this|as a preferred source|our award-winning|read our privacy|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
 const PRICE =
   /(?:[$€£¥]|\b(?:USD|EUR|GBP|PLN|NIS|Rs\.?|AUD|CAD|CHF|SEK|NOK)\s?)\s?\d+(?:[.,]\d{1,2})?\s*(?:a|per|\/|for the first)\s*(?:month|week|year|mo\b|wk\b)|\d\s?€\s*(?:a|per|\/)\s*(?:month|week)/i;
 const OFFER = /\b(?:subscri\w+|access|digital|join|membership|reporting|journalism|newsletter|premium|plan)\b/i;
@@ -84,7 +84,7 @@ export function isPromo(text: string): boolean {
 }
 
 const RELATED =
-  /^(?:[►▶➤»→>-]\s*)?(?:read (?:more|also|next|the full (?:story|report))|also read|see also|also on|related(?: (?:stor(?:y|ies)|articles?|content|news|topics?|coverage|posts?))?|more (?:on|from|stories|news|coverage|in)\b(?: this)?|recommended|don['’]t miss|you may (?:also )?(?:like|be interested)|you may also|what to read next|(?:most|editor['’]?s['’]?) (?:read|popular|viewed|picks?)|trending|top stories|latest (?:news|stories|posts)|recent (?:posts|news|articles)|previous (?:article|post|story)|next (?:article|post|story)|explore more|watch(?: now| live| also)?:|listen:|from the archives?)/i;
+  /^(?:[►▶➤»→>-]\s*)?(?:read (?:more|also|next|the full (?:story|report))|also read|see also|also on|related(?: (?:stor(?:y|ies)|articles?|content|news|topics?|coverage|posts?))?|more (?:on|from|stories|news|coverage|in)\b(?: this)?|recommended|don['’]t miss|you may (?:also )?(?:like|be interested)|you may also|what to read next|(?:most|editor['’]?s['’]?) (?:read|popular|viewed|picks?)|trending|top stories|latest (?:news|stories|posts)|recent (?:posts|news|articles)|previous (?:article|post|story)|next (?:article|post|story)|explore more|watch(?: now| live| also)?:|listen:|from the archives?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|lire (?:aussi|également)|à lire|leer (?:más|también)|lee (?:más|también)|leggi anche|leia (?:também|mais)|te puede interesar|les også|læs også|läs (?:också|även|mer)|lees ook|czytaj (?:więcej|także|też)|číst dále|čtěte také|читайте также|читайте також|consigliati per te)/i;
 const RELATED_ALONE =
   /^(?:related|recommended|trending|most read|read more|see also|also read|read also|watch|listen|more)\s*:?$/i;
 
@@ -112,7 +112,7 @@ export function isLegal(text: string): boolean {
 }
 
 const FURNITURE =
-  /^(?:advertisement|advertising|sponsored(?: content)?|sign (?:up|in)|log ?in|subscribe|register|donate|join now|our standards: .{0,80}|loading\.{0,3}|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|copy link|save|comments?|home|menu|close|play|video|gallery|listen|skip to (?:main )?content|back to top|\d+ ?(?:of|\/) ?\d+|image \d+ of \d+|tags?:.{0,300}|topics?:.{0,200}|filed under:?.{0,200}|(?:keywords?|categor(?:y|ies)):.{0,200}|home ?[>›»/|].{0,200}|\d+ (?:comments?|min(?:ute)?s? read|shares?|views?)|(?:article|story) continues below(?: this ad(?:vertisement)?)?|[-*_=~·•–—#. ]{2,})$/i;
+  /^(?:advertisement|advertising|sponsored(?: content)?|up next|back to video|watch now|we apologi[sz]e, but this video.{0,60}|try refreshing your browser.{0,80}|sign (?:up|in)|log ?in|subscribe|register|donate|join now|our standards: .{0,80}|loading\.{0,3}|share(?: this)?(?: (?:article|story|post|on \w+))?:?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|telegram|copy link|save|comments?|home|menu|close|play|video|gallery|listen|skip to (?:main )?content|back to top|\d+ ?(?:of|\/) ?\d+|image \d+ of \d+|tags?:.{0,300}|topics?:.{0,200}|filed under:?.{0,200}|(?:keywords?|categor(?:y|ies)):.{0,200}|home ?[>›»/|].{0,200}|\d+ (?:comments?|min(?:ute)?s? read|shares?|views?)|(?:article|story) continues below(?: this ad(?:vertisement)?)?|[-*_=~·•–—#. ]{2,})$/i;
 
 /** Menus, share bars, tag lists, rules. */
 export const isFurniture = (text: string): boolean => text.length <= 320 && FURNITURE.test(text);
@@ -173,6 +173,6 @@ export const isCommentStart = (text: string): boolean => text.length <= 200 && C
 /** A picture line: "FILE PHOTO: …", "Photo: …", "In this image …". */
 export const isCaption = (text: string): boolean =>
   text.length <= 400 &&
-  /^(?:file ?(?:photo|image|picture)s?\b|photos?\s?:|image\s?:|pictured?\s?:|(?:image )?caption\s?[:,]|illustration\s?:|in this (?:image|photo|picture|handout)\b|\(?(?:representative|representational|illustrative) (?:image|photo))/i.test(
+  /^(?:file ?(?:photo|image|picture)s?\b|photos?\s?:|image\s?:|pictured?\s?:|(?:image )?caption\s?[:,]|pictured (?:from|at|right|left|above|here)\b|illustration\s?:|in this (?:image|photo|picture|handout)\b|\(?(?:representative|representational|illustrative) (?:image|photo))/i.test(
     text,
   );

@@ -1,13 +1,13 @@
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import type { RoledPiece } from '#pipeline/stages/read/html/pieces';
-import { isoDay, type PrintedDate } from '#pipeline/stages/read/printed-date';
+import { isoDay, type PrintedDate, printedDates } from '#pipeline/stages/read/printed-date';
 import type { DateClaim } from '#pipeline/stages/read/published';
 import type { Part } from '#pipeline/stages/read/tile';
 
 export type Assembled = {
   readonly text: string;
   readonly parts: readonly Part[];
-  /** What datelines say of the publication day. */
+  /** What datelines and author lines say of the publication day. */
   readonly claims: readonly DateClaim[];
   /** The agency that a dateline names. */
   readonly agency: string | null;
@@ -26,17 +26,18 @@ export function assemble(pieces: readonly RoledPiece[], headline: string | null)
   let at = 0;
   let agency: string | null = null;
   let bodies = 0;
-  const claim = (date: PrintedDate | null) => {
-    if (date && date.year !== null) claims.push({ value: isoDay(date.year, date.month, date.day), source: 'dateline' });
+  const claim = (date: PrintedDate | null, source: DateClaim['source']) => {
+    if (date && date.year !== null) claims.push({ value: isoDay(date.year, date.month, date.day), source });
   };
   const add = ({ text, role, reason }: RoledPiece) => {
     const dateline = role === 'body' ? openingDateline(text, bodies === 0) : null;
     if (dateline) {
       parts.push({ start: at, role: 'dateline' });
       agency ??= dateline.agency;
-      claim(dateline.date);
+      claim(dateline.date, 'dateline');
     }
-    if (role === 'dateline') claim(standingDateline(text));
+    if (role === 'dateline') claim(standingDateline(text), 'dateline');
+    if (role === 'byline') claim(printedDates(text).find(({ year }) => year !== null) ?? null, 'byline');
     parts.push({ start: at + (dateline?.length ?? 0), role, ...(reason ? { reason } : {}) });
     texts.push(text);
     at += text.length + GAP.length;

@@ -101,7 +101,7 @@ function close(cutter: Cutter): void {
   cutter.open = null;
   if (open === null) return;
   const text = tidy(open.text);
-  if (text === '') return;
+  if (!/[\p{L}\p{N}]/u.test(text)) return;
   const { zone, tag, element } = open.context;
   const linked = open.link === '' ? 0 : tidy(open.link).length / text.length;
   cutter.blocks.push({ text, tag, element, name: element.name, zone, hint: null, linked, apart: true });

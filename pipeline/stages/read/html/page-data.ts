@@ -1,5 +1,5 @@
 import { type LinkedData, readLinkedData } from '#pipeline/stages/read/html/json-ld';
-import { type Document, type Element, elementsOf, textOf, tidy } from '#pipeline/stages/read/html/tree';
+import { type Document, type Element, eachElement, textOf, tidy } from '#pipeline/stages/read/html/tree';
 
 /** What the head, the structured data and the marked elements of a page say. */
 export type PageData = {
@@ -59,11 +59,11 @@ export function pageData(document: Document): PageData {
     titleElement: null,
     canonical: null,
   };
-  for (const element of elementsOf(document)) {
+  eachElement(document, (element) => {
     const inHead = HEAD[element.name];
     if (inHead) inHead(gathered, element);
     else addMarked(gathered, element);
-  }
+  });
   const { scripts, ...data } = gathered;
   return { ...data, linked: readLinkedData(scripts) };
 }

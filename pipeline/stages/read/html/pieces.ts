@@ -1,14 +1,12 @@
-import { isByline, namesIn } from '#pipeline/stages/read/byline';
-import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import { type PageBlock, pageBlocks } from '#pipeline/stages/read/html/blocks';
 import { articleContainer, isWithin } from '#pipeline/stages/read/html/container';
 import { isDek } from '#pipeline/stages/read/html/dek';
+import { hintOf } from '#pipeline/stages/read/html/hints';
 import { measurePage } from '#pipeline/stages/read/html/measure';
 import { relatedRuns } from '#pipeline/stages/read/html/related-runs';
 import { type Opinion, secondOpinion } from '#pipeline/stages/read/html/second-opinion';
 import type { Document, Element } from '#pipeline/stages/read/html/tree';
 import { zonesOfPage } from '#pipeline/stages/read/html/zones';
-import { printedDates } from '#pipeline/stages/read/printed-date';
 import { plain, rolesOf } from '#pipeline/stages/read/roles';
 import { FACT_ROLES, type SegmentRole } from '#schemas/vocabulary';
 
@@ -98,7 +96,7 @@ function withRoles(
   const related = relatedRuns(below);
   const pieces = below.map((block, i) => ({
     ...block,
-    hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, known }),
+    hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, authors: known.authors }),
   }));
   const agreed = rolesOf(pieces, known.headline).map((role, i): SegmentRole => {
     const isDropped = FACT_ROLES.has(role) && leftOut.has(below[i] as PageBlock);
@@ -117,64 +115,27 @@ function withRoles(
 
 const isKicker = (text: string): boolean => text.length <= 40 && !/[.!?]$/.test(text);
 
-type Place = {
-  readonly dek: number;
-  readonly isRelated: boolean;
-  readonly known: Known;
-};
-
-function hintOf(block: PageBlock, index: number, { dek, isRelated, known }: Place): SegmentRole | null {
-  if (index === dek) return 'dek';
-  if (block.zone !== null) return block.zone;
-  if (isRelated) return 'related';
-  const { text, linked, tag } = block;
-  const share = linked ?? 0;
-  if (text.length < 200 && share > 0.9 && !/[.!?]["”’]?$/.test(text))
-    return tag === 'item' || tag === 'heading' || text.length > 25 ? 'related' : 'navigation';
-  return text.length <= 140 && isAuthorLine(text, index, known.authors) ? 'byline' : null;
-}
-
-const NEAR_TOP = 12;
-
-/** "9 May 2024 | Jane Doe | 3 min read": names, dates and counts without a sentence. A place with its day is a dateline. */
-function isAuthorLine(text: string, index: number, authors: readonly string[]): boolean {
-  if (isByline(text)) return true;
-  if (/[a-z]{3}[.!?]["”]?$/.test(text)) return false;
-  const line = plain(text);
-  const named = authors.some((author) => line.includes(plain(author)));
-  const dates = printedDates(text);
-  if (dates.length > 0) {
-    const bare = dates.reduce((rest, { end, start }) => rest.replace(text.slice(start, end), ''), text);
-    const rest = bare
-      .replace(
-        /\b(?:published|updated|posted|last|modified|on|at|am|pm|[a-z]{3,4}day|mon|tue|wed|thu|fri|sat|sun|hours?|mins?|minutes?|read|comments?|views?|gmt|utc|est|edt|cet|cest|bst|ist)\b|[\d:.,|•·–—/()-]/gi,
-        '',
-      )
-      .trim();
-    if (rest.length < 3 || named) return true;
-    return (
-      standingDateline(text) === null &&
-      openingDateline(text, false) === null &&
-      /[|•·]/.test(text) &&
-      text.length < 100
-    );
-  }
-  return index < NEAR_TOP && named && line.length < 60 && namesIn(text).length > 0;
-}
-
 const SEARCHED = 8;
 
 function dekIndex(blocks: readonly PageBlock[], known: Known): number {
   for (let i = 0; i < Math.min(SEARCHED, blocks.length); i++) {
     const block = blocks[i] as PageBlock;
     if (isDek(block, known.description)) return i;
-    if (block.zone === null && block.tag === 'paragraph' && block.text.length > 250) return -1;
+    if (block.zone === null && block.tag === 'paragraph' && block.text.length > LONG) break;
   }
-  const [next] = blocks;
-  const isSubtitle =
-    next && next.zone === null && next.tag === 'heading' && next.text.length >= 25 && (next.linked ?? 0) < 0.5;
-  return isSubtitle ? 0 : -1;
+  return isSubtitle(blocks[0]) ? 0 : -1;
 }
+
+const LONG = 250;
+const SHORTEST_SUBTITLE = 25;
+
+/** A heading directly below the headline. */
+const isSubtitle = (block: PageBlock | undefined): boolean =>
+  block !== undefined &&
+  block.zone === null &&
+  block.tag === 'heading' &&
+  block.text.length >= SHORTEST_SUBTITLE &&
+  (block.linked ?? 0) < 0.5;
 
 /** A heading at the end, or above left-out blocks up to the end, is a heading of nothing. */
 function withoutBareHeadings(roles: readonly SegmentRole[]): readonly SegmentRole[] {

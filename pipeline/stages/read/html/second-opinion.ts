@@ -6,9 +6,10 @@ import type { Measures } from '#pipeline/stages/read/html/measure';
 import type { Document, Element } from '#pipeline/stages/read/html/tree';
 
 const MARK = 'data-block';
-/** On pages of more elements Readability takes seconds; linkedom is quadratic in depth. */
+/** On pages of more elements or text Readability takes seconds; linkedom is quadratic in depth. */
 const MOST_ELEMENTS = 15_000;
 const DEEPEST = 120;
+const MOST_TEXT = 400_000;
 
 /** Below this length the first candidate counts as having found nothing. */
 const NOTHING = 250;
@@ -27,7 +28,7 @@ export function secondOpinion(
   blocks: readonly PageBlock[],
   inside: readonly boolean[],
 ): Opinion | null {
-  const isTooMuch = measures.size > MOST_ELEMENTS || blocks.some(({ element }) => depthOf(element) > DEEPEST);
+  const isTooMuch = isLarge(measures) || blocks.some(({ element }) => depthOf(element) > DEEPEST);
   const kept = isTooMuch ? null : readabilityBlocks(document, blocks);
   if (kept === null) return null;
   const lengthIf = (keeps: (index: number) => boolean) =>
@@ -42,6 +43,12 @@ export function secondOpinion(
   return running > first * 0.15 ? null : { inside, leftOut: new Set(dropped) };
 }
 
+function isLarge(measures: Measures): boolean {
+  let most = 0;
+  for (const { text } of measures.values()) if (text > most) most = text;
+  return measures.size > MOST_ELEMENTS || most > MOST_TEXT;
+}
+
 function depthOf(element: Element): number {
   let depth = 0;
   for (let up = element.parent; up; up = up.parent) depth++;
@@ -49,7 +56,7 @@ function depthOf(element: Element): number {
 }
 
 const isRunning = ({ zone, tag, text, linked }: PageBlock): boolean =>
-  zone === null && tag === 'paragraph' && text.length > 100 && (linked ?? 0) < 0.3;
+  zone === null && tag !== 'heading' && text.length > 100 && (linked ?? 0) < 0.3;
 
 /**
  * The blocks that Mozilla's Readability would keep, by index; null where it finds nothing. It reads the page as

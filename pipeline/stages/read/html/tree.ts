@@ -51,11 +51,11 @@ export function parsePage(html: string): Document {
         adapter.insertBefore(parent, node, reference);
       },
       insertText(parent, text) {
-        count();
+        if (parent.lastChild?.type !== 'text') count();
         adapter.insertText(parent, text);
       },
       insertTextBefore(parent, text, reference) {
-        count();
+        if (reference.prev?.type !== 'text') count();
         adapter.insertTextBefore(parent, text, reference);
       },
     },
@@ -77,13 +77,13 @@ export function textOf(node: Node): string {
 /** On one line, single blanks inside. */
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** All elements below a node, in document order. */
-export function* elementsOf(node: Node): Generator<Element> {
+/** Visits all elements below a node, in document order. */
+export function eachElement(node: Node, visit: (element: Element) => void): void {
   if (!('children' in node)) return;
   for (const child of node.children) {
     if (!isElement(child as Node)) continue;
-    yield child as Element;
-    yield* elementsOf(child as Node);
+    visit(child as Element);
+    eachElement(child as Node, visit);
   }
 }
 

@@ -1,0 +1,72 @@
+import { isByline, namesIn } from '#pipeline/stages/read/byline';
+import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
+import type { PageBlock } from '#pipeline/stages/read/html/blocks';
+import type { Element } from '#pipeline/stages/read/html/tree';
+import { isLegal, isPromo } from '#pipeline/stages/read/left-out';
+import { printedDates } from '#pipeline/stages/read/printed-date';
+import { plain } from '#pipeline/stages/read/roles';
+import type { SegmentRole } from '#schemas/vocabulary';
+
+type Place = {
+  readonly dek: number;
+  readonly isRelated: boolean;
+  readonly authors: readonly string[];
+};
+
+/** The role that markup and links give a block below the headline, or null. */
+export function hintOf(block: PageBlock, index: number, { dek, isRelated, authors }: Place): SegmentRole | null {
+  if (index === dek) return 'dek';
+  if (block.zone !== null && !isRunningText(block)) return block.zone;
+  if (isRelated) return 'related';
+  const { text, linked, tag } = block;
+  const share = linked ?? 0;
+  if (text.length < 200 && share > 0.9 && !/[.!?]["”’]?$/.test(text))
+    return tag === 'item' || tag === 'heading' || text.length > 25 ? 'related' : 'navigation';
+  return text.length <= 140 && isAuthorLine(text, index, authors) ? 'byline' : null;
+}
+
+const RUNNING = 250;
+
+/** A long paragraph without links under a class such as "paywall" or "has-sidebar" is the article all the same. */
+const isRunningText = ({ zone, name, text, linked, element }: PageBlock): boolean =>
+  (zone === 'promo' || zone === 'navigation') &&
+  name === 'p' &&
+  text.length > RUNNING &&
+  (linked ?? 0) < 0.3 &&
+  !isPromo(text) &&
+  !isLegal(text) &&
+  !isInFooter(element);
+
+function isInFooter(element: Element): boolean {
+  for (let up: Element | null = element; up; up = up.parent && 'name' in up.parent ? (up.parent as Element) : null)
+    if (up.name === 'footer' || up.name === 'nav') return true;
+  return false;
+}
+
+const NEAR_TOP = 12;
+
+/** "9 May 2024 | Jane Doe | 3 min read": names, dates and counts without a sentence. A place with its day is a dateline. */
+function isAuthorLine(text: string, index: number, authors: readonly string[]): boolean {
+  if (isByline(text)) return true;
+  if (/[a-z]{3}[.!?]["”]?$/.test(text)) return false;
+  const line = plain(text);
+  const named = authors.some((author) => line.includes(plain(author)));
+  const dates = printedDates(text);
+  if (dates.length > 0) {
+    const bare = dates.reduce((rest, { end, start }) => rest.replace(text.slice(start, end), ''), text);
+    const rest = bare
+      .replace(
+        /\b(?:published|updated|posted|last|modified|on|at|am|pm|[a-z]{3,4}day|mon|tue|wed|thu|fri|sat|sun|hours?|mins?|minutes?|read|comments?|views?|gmt|utc|est|edt|cet|cest|bst|ist)\b|[\d:.,|•·–—/()-]/gi,
+        '',
+      )
+      .trim();
+    if (rest.length < 3 || named) return true;
+    return (
+      standingDateline(text) === null &&
+      openingDateline(text, false) === null &&
+      /[|•·]/.test(text) &&
+      text.length < 100
+    );
+  }
+  return index < NEAR_TOP && named && line.length < 60 && namesIn(text).length > 0;
+}

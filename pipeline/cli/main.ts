@@ -13,6 +13,13 @@ for (const stream of [process.stdout, process.stderr])
     process.exit(process.exitCode ?? EXIT.fine);
   });
 
+// An interrupted run ends through `exit`, so that half-written files are taken away.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 const program = new Command('entente')

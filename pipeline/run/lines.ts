@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { createWriteStream, rmSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 
@@ -18,6 +18,8 @@ export async function openLines(file: string | null): Promise<Lines> {
   const partial = `${file}.partial-${process.pid}`;
   const stream = createWriteStream(partial);
   await once(stream, 'open');
+  const discard = () => rmSync(partial, { force: true });
+  process.once('exit', discard);
   const end = async () => {
     stream.end();
     await finished(stream);
@@ -27,10 +29,12 @@ export async function openLines(file: string | null): Promise<Lines> {
     close: async () => {
       await end();
       await rename(partial, file);
+      process.off('exit', discard);
     },
     abandon: async () => {
       stream.destroy();
-      await rm(partial, { force: true });
+      discard();
+      process.off('exit', discard);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Outcome } from '#pipeline/run/process';
@@ -10,7 +11,7 @@ const OutcomeSchema = z.union([ArticleRecordSchema, ErrorRecordSchema]);
  * @throws Error with file and line where a record does not have the form of this version
  */
 export async function readRecords(file: string): Promise<readonly Outcome[] | null> {
-  if (!file.endsWith('.jsonl')) return null;
+  if (!file.endsWith('.jsonl') || !existsSync(file)) return null;
   const lines = (await readFile(file, 'utf8')).split('\n');
   if (!lines[0]?.startsWith('{"schemaVersion"')) return null;
   return lines.flatMap((line, i) => (line.trim() ? [parse(line, `${file}:${i + 1}`)] : []));

@@ -1,7 +1,7 @@
-import type { Document, Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Basis, Bound } from '#schemas/vocabulary';
 import type { Knowledge } from './knowledge.js';
-import { isGlued, phraseAfter, phraseBefore, textAt, wordAt } from './words.js';
+import { isGlued, phraseAfter, phraseBefore, shapeAt, textAt, wordAt } from './words.js';
 
 const OPENING = /^["“”'‘(]$/;
 /** "a dispute over $5 million" says nothing about how much. */
@@ -81,7 +81,28 @@ function basisAfter(knowledge: Knowledge, document: Document, sentence: Sentence
   const at = afterHyphen(document, afterBracket(document, last, end));
   const word = wordAt(document, at);
   if (ON_EACH.has(word)) return EACH.has(wordAt(document, at + 1)) ? 'per-unit' : null;
-  if (!PER.has(word)) return phraseAfter(knowledge.bases, document, at, end)?.entry ?? null;
+  if (word === 'in' || word === 'of' || word === 'worth') return basisFurther(knowledge, document, at + 1, end);
+  return basisAt(knowledge, document, at, end);
+}
+
+/** How many words may say what for before the time: "1.3 billion dollars in military aid annually". */
+const PURPOSE = 5;
+
+function basisFurther(knowledge: Knowledge, document: Document, from: number, end: number): Basis | null {
+  for (let at = from; at < Math.min(end, from + PURPOSE); at++) {
+    if ((shapeAt(document, at) & (SHAPE.digit | SHAPE.symbol)) !== 0) return null;
+    const basis = at > from ? basisAt(knowledge, document, at, end) : null;
+    if (basis !== null) return basis === 'per-unit' || basis === 'share' ? null : basis;
+  }
+  return null;
+}
+
+/** "a year", "per unit", "annually" at a token. */
+function basisAt(knowledge: Knowledge, document: Document, at: number, end: number): Basis | null {
+  const word = wordAt(document, at);
+  const alone = phraseAfter(knowledge.basesAlone, document, at, end)?.entry ?? null;
+  // "each" is both: "$5 million each", "$5 million each year".
+  if (!PER.has(word)) return alone;
   const noun = afterHyphen(document, at + 1);
   const time = phraseAfter(knowledge.bases, document, noun, end);
   // "a year earlier" tells when, not for how long.

@@ -10,7 +10,7 @@ const PAYING = new Set(
   `pay pays paid paying cost costs costing price priced worth fee fund funds funding spend spends spent spending offer offers offered offering ask asks asked asking
   demand demands demanded demanding contribute contributes contributed contribution contributions disburse disbursed valued value allocate allocated earmark earmarked
   budget budgets budgeted bill sum sums amount amounts loan loans grant grants rent give gave given provide provided pledge pledged receive received restored restore cut trimmed
-  transfer transferred deposit invested invest investment add added adding bid settle settled counteroffer raise raised lowered reduced remaining rest back total totalling saved save tranche instalment installment payment payments`.split(
+  transfer transferred deposit invested invest investment add added adding bid settle settled counteroffer raise raised lowered reduced remaining rest back total totalling saved save tranche intake revenue revenues sales profit profits turnover backlog income loss losses debt capital expenditure spending cash proceeds deficit surplus instalment installment payment payments`.split(
     /\s+/,
   ),
 );
@@ -59,9 +59,8 @@ function readBare(
   after: Known | undefined,
 ): Mention<MoneyValue> | null {
   if (number.value.ordinal) return null;
-  if (after !== undefined && number.value.exponent >= 5 && isOfAmount(document, number, after.mention)) {
-    return amountLike(document, number, number.last, after.model, 0);
-  }
+  const leading = after === undefined ? null : leadsTo(document, number, after);
+  if (leading !== null) return leading;
   const small = leanOn(document, number, before, after);
   if (small !== null) return small;
   if (before === undefined || before.model.value.vague) return null;
@@ -70,16 +69,51 @@ function readBare(
   return amountLike(document, number, last, before.model, last > number.last ? 6 : 0);
 }
 
-/** "15 million of the 20 million dollars". */
-function isOfAmount(document: Document, number: Mention, after: Mention<MoneyValue>): boolean {
-  const gap = after.first - number.last;
-  return (
-    after.sentence === number.sentence &&
-    gap > 0 &&
-    gap < 3 &&
-    wordAt(document, number.last) === 'of' &&
-    after.value.amount !== null
-  );
+/** Words between a bare amount and the full one that it is compared with or taken from. */
+const BETWEEN = new Set(
+  'of from with to against compared versus the a an its around about some and or , m bn million billion'.split(' '),
+);
+const RELATES = new Set(['of', 'from', 'compared', 'against', 'versus', 'and', 'or', ',']);
+/** How far the full amount may be, in tokens. */
+const AHEAD = 8;
+
+/** "15 million of the 20 million dollars", "421 million from 402 million euros", "10, 20 and 30 million euros". */
+function leadsTo(document: Document, number: Mention<NumberValue>, after: Known): Mention<MoneyValue> | null {
+  const { first, sentence, value, rule } = after.mention;
+  if (sentence !== number.sentence || value.amount === null || first - number.last > AHEAD) return null;
+  const isLetter = isGlued(document, number.last) && textAt(document, number.last) === 'm';
+  const last = isLetter ? number.last + 1 : number.last;
+  const relation = wordAt(document, last);
+  if (!RELATES.has(relation) || !joinsOnly(document, last, first)) return null;
+  const isListed = relation === ',' || relation === 'and' || relation === 'or';
+  const power = isLetter ? 6 : number.value.exponent >= 5 ? 0 : magnitudeOf(after.mention);
+  if (!isListed) return number.value.exponent >= 5 ? amountLike(document, number, last, after.model, 0) : null;
+  const isList =
+    rule.endsWith('currency-last') &&
+    ['and', 'or'].includes(wordAt(document, first - 1)) &&
+    number.value.decimal.length < 4;
+  const start = (document.sentences[sentence] as Sentence).first;
+  const isPaid =
+    isList &&
+    (power >= 6 || number.value.exponent >= 5) &&
+    pays(document, { first: start, last: number.first }, number.first, last);
+  return isPaid ? amountLike(document, number, last, after.model, power) : null;
+}
+
+function joinsOnly(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const isNumber = (shapeAt(document, at) & SHAPE.digit) !== 0;
+    if (!isNumber && !BETWEEN.has(wordAt(document, at))) return false;
+  }
+  return true;
+}
+
+/** Power of ten of an amount's own magnitude. */
+function magnitudeOf({ parts }: Mention): number {
+  const number = parts.find(({ kind }) => kind === 'number')?.value as NumberValue | undefined;
+  if (number === undefined) return 0;
+  const letter = parts.some(({ kind, value }) => kind === 'scale' && value === 'million') ? 6 : 0;
+  return number.exponent + letter;
 }
 
 const LEANING = new Set('got received only just offered to paid gave'.split(' '));
@@ -97,10 +131,8 @@ function leanOn(
   const isFrom = next === 'from' && after !== undefined && after.mention.first === number.last + 1;
   const isLast = /^[.;!?)]$/.test(next) && before !== undefined && before.mention.sentence === number.sentence;
   const partner = isFrom ? after : isLast ? before : undefined;
-  const power = partner?.mention.parts.find(({ kind }) => kind === 'number')?.value as NumberValue | undefined;
-  return partner && power && power.exponent >= 6
-    ? amountLike(document, number, number.last, partner.model, power.exponent)
-    : null;
+  const power = partner ? magnitudeOf(partner.mention) : 0;
+  return partner && power >= 6 ? amountLike(document, number, number.last, partner.model, power) : null;
 }
 
 /** Token after a number of millions or more ("90 million"; "40m" after "$560m"); -1 for any other number. */
@@ -135,7 +167,12 @@ function counts(document: Document, { first, last }: Sentence, near: number): bo
   return false;
 }
 
-function pays(document: Document, { first, last }: Sentence, from: number, to: number): boolean {
+function pays(
+  document: Document,
+  { first, last }: { readonly first: number; readonly last: number },
+  from: number,
+  to: number,
+): boolean {
   for (let at = Math.max(first, from - 10); at < Math.min(last, to + 4); at++)
     if (PAYING.has(wordAt(document, at))) return true;
   return false;

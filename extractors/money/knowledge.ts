@@ -28,6 +28,7 @@ export type Knowledge = {
   readonly bounds: Phrases<Bound>;
   readonly boundsAfter: Phrases<Bound>;
   readonly bases: Phrases<Basis>;
+  readonly basesAlone: Phrases<Basis>;
   readonly pieces: Phrases<string>;
   /** Words of change, and words after which a change is none. */
   readonly changes: ReadonlySet<string>;
@@ -62,6 +63,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     bounds: phrasesOf(pairsOf(lexicon, 'bound') as [string, Bound][], 'last'),
     boundsAfter: phrasesOf(pairsOf(lexicon, 'bound-after') as [string, Bound][], 'first'),
     bases: phrasesOf(pairsOf(lexicon, 'basis') as [string, Basis][], 'first'),
+    basesAlone: phrasesOf(pairsOf(lexicon, 'basis-alone') as [string, Basis][], 'first'),
     pieces: phrasesOf(pairsOf(lexicon, 'piece'), 'first'),
     changes: new Set(pairsOf(lexicon, 'change').flatMap(([form]) => inflected(form))),
     spreads: new Set(pairsOf(lexicon, 'spread').map(([form]) => form)),

@@ -89,7 +89,7 @@ function startOf(match: Match, number: Part): number {
   if (isElsewhere(match)) return match.first + 1;
   const isArticle =
     number.first === match.first &&
-    /^an?\s+(million|billion|thousand|hundred)-/i.test(text.slice(match.start, match.end));
+    /^an?\s+(million|billion|thousand|hundred|half|quarter)-/i.test(text.slice(match.start, match.end));
   return isArticle ? match.first + 1 : match.first;
 }
 

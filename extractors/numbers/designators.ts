@@ -5,6 +5,8 @@ import { isDigits, isGlued, isHyphen, isWord, type Reader, readScale, wordClass 
 /** Signs that make a name of the figure after them: ' ’ _ @ and the backslash. */
 const NAMING = new Set([0x27, 0x2019, 0x5f, 0x40, 0x5c]);
 const STROKE = 0x2f;
+/** Signs inside names: - / . ‐ ‑. */
+const JOINS = new Set([0x2d, STROKE, 0x2e, 0x2010, 0x2011]);
 
 /** Letters or signs that stand at the figure without a blank and make a name of it: "F-35", "M1A2", "W56HZV-18-C", "4x4", "'90s". */
 export function isDesignator(reader: Reader, at: number, firstToken: number): boolean {
@@ -39,6 +41,8 @@ function isCode({ document, table, last }: Reader, before: number, at: number): 
   const { text, tokens } = document;
   // Letters after other letters or digits without a blank belong to a longer name: "W56HZV", "AN-RM640".
   const joined = ((tokens.shape[before] as number) & SHAPE.glued) !== 0;
+  // Australian style puts the sign before the letters: “$A368bn”.
+  if (joined && text[(tokens.start[before] as number) - 1] === '$') return true;
   if (joined && /[\p{L}\p{N}\-/]/u.test(text[(tokens.start[before] as number) - 1] ?? '')) return false;
   const letters = text.slice(tokens.start[before], tokens.end[before]);
   if (!table.glued.has(letters)) return false;
@@ -73,12 +77,15 @@ function isLetterOfScale(reader: Reader, at: number): boolean {
   );
 }
 
-/** Whether the text before token `at`, back to the last blank, holds a letter. */
-function isLetterBefore({ document }: Reader, at: number): boolean {
-  const { tokens } = document;
+/** Whether the text before token `at`, back to the last blank or to a sign that joins no names, holds letters that write no currency. */
+function isLetterBefore({ document, table }: Reader, at: number): boolean {
+  const { text, tokens } = document;
   for (let back = at; back > at - 8 && back > 0 && ((tokens.shape[back] as number) & SHAPE.glued) !== 0; back--) {
-    const shape = tokens.shape[back - 1] as number;
-    if ((shape & (SHAPE.upper | SHAPE.lower)) !== 0) return true;
+    const before = back - 1;
+    const shape = tokens.shape[before] as number;
+    if ((shape & (SHAPE.upper | SHAPE.lower)) !== 0)
+      return !table.glued.has(text.slice(tokens.start[before], tokens.end[before]));
+    if ((shape & SHAPE.symbol) !== 0 && !JOINS.has(text.charCodeAt(tokens.start[before] as number))) return false;
   }
   return false;
 }

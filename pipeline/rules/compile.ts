@@ -142,7 +142,13 @@ function compileKind(build: Build, extractor: Extractor, index: number): Compile
   for (const { program, order } of rules) {
     for (const { op, id, before } of program.triggers) addTriggered(byOp.get(op) as Triggers, id, order, before);
   }
-  return { kind: extractor.kind, index, extractor, rules, ...lists };
+  const [byWord, byForm, byKind] = [lists.byWord, lists.byForm, lists.byKind].map(dense) as [Triggers, Triggers, Triggers];
+  return { kind: extractor.kind, index, extractor, rules, byWord, byForm, byKind };
+}
+
+/** Without holes: an array with large ones is kept as a slow table. */
+function dense(lists: Triggers): Triggers {
+  return Array.from({ length: lists.length }, (_, id) => lists[id]);
 }
 
 function addTriggered(lists: Triggers, id: number, rule: number, before: number): void {

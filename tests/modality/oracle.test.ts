@@ -1,6 +1,13 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import nlp from 'compromise';
 import { expect, test } from 'vitest';
+import { chainAt } from '#pipeline/link/qualify/auxiliaries';
+import { wordsOf } from '#pipeline/link/qualify/words';
 import { read } from './engine.js';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
 const AUXILIARIES = [
   'sold',
@@ -54,3 +61,36 @@ function isNegatedForCompromise(text: string): boolean {
   const verbs = nlp(text).verbs().json() as { verb: { negative: boolean } }[];
   return verbs.some(({ verb }) => verb.negative);
 }
+
+type Term = { readonly text: string; readonly tags: readonly string[]; readonly offset: { readonly start: number } };
+type Group = { readonly terms: readonly Term[]; readonly verb: { readonly negative: boolean } };
+
+/** The main verb of a group of compromise: its last word that is a verb, and neither auxiliary nor "not". */
+function mainVerb({ terms }: Group): Term | undefined {
+  return terms.findLast(
+    ({ tags }) => tags.includes('Verb') && !['Auxiliary', 'Negative', 'Adverb'].some((tag) => tags.includes(tag)),
+  );
+}
+
+test('a second opinion on negation in articles', () => {
+  const differing: string[] = [];
+  let compared = 0;
+  for (const folder of readdirSync(FIXTURES)) {
+    const file = join(FIXTURES, folder, 'article.txt');
+    if (!existsSync(file)) continue;
+    const { document } = read(readFileSync(file, 'utf8'));
+    for (const sentence of document.sentences) {
+      const words = wordsOf(document, sentence);
+      const text = document.text.slice(sentence.start, sentence.end);
+      for (const group of nlp(text).verbs().json({ offset: true }) as Group[]) {
+        const verb = mainVerb(group);
+        const token = verb ? document.tokens.start.indexOf(sentence.start + verb.offset.start) : -1;
+        if (!verb || words.at(token) !== verb.text.toLowerCase()) continue;
+        compared++;
+        if (chainAt(words, token).negation >= 0 !== group.verb.negative) differing.push(`${verb.text}: ${text}`);
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(400);
+  expect(differing.length / compared, differing.join('\n')).toBeLessThanOrEqual(0.05);
+});

@@ -9,6 +9,7 @@ import {
   isAdverb,
   isNegation,
   isPast,
+  MEASURES,
   MODALS,
   type VerbForm,
 } from '#pipeline/link/qualify/verb-words';
@@ -64,14 +65,19 @@ function described(words: Words, head: number, found: Found): Chain {
     head,
     start,
     modal,
-    negation,
+    negation: negation < 0 && isAuxiliary(word) && isNegation(words.at(head + 1)) ? head + 1 : negation,
     to,
     form,
     finite: !isLoose && nearest !== 'being' && nearest !== 'having',
     perfect: auxiliaries.includes('have'),
-    passive: isPassive || (isBare && canBeParticiple(word) && words.at(head + 1) === 'by'),
+    passive: isPassive || (isBare && canBeParticiple(word) && isDoneBy(words, head + 1)),
     tense: tenseOf(found, auxiliaries, form),
   };
+}
+
+/** "by" and whoever did it. */
+function isDoneBy(words: Words, at: number): boolean {
+  return words.at(at) === 'by' && !MEASURES.has(words.at(at + 2)) && !MEASURES.has(words.at(at + 3));
 }
 
 /** Tokens to look back for the verb with which another shares its auxiliaries. */

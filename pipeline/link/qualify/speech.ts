@@ -1,8 +1,8 @@
-import { chainAt, isAuxiliary } from '#pipeline/link/qualify/auxiliaries';
+import { chainAt } from '#pipeline/link/qualify/auxiliaries';
 import { type Candidate, candidatesOf, type PartyMention } from '#pipeline/link/qualify/candidates';
 import type { Cue, Cues } from '#pipeline/link/qualify/cues';
+import { MARKS, sidesOf } from '#pipeline/link/qualify/placement';
 import { type Source, sourceAfter, sourceBefore } from '#pipeline/link/qualify/source';
-import { formOf } from '#pipeline/link/qualify/verb-words';
 import type { Words } from '#pipeline/link/qualify/words';
 
 type Range = { readonly first: number; readonly last: number };
@@ -21,14 +21,6 @@ export type Speech = {
 };
 
 const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
-const MARKS = new Set(['"', '“', '”', ',', '—', '–', '?', '!']);
-/** What may follow "said" without being what is said. */
-const SETTING = new Set(
-  'in on at during after to through late early earlier yesterday today tuesday wednesday thursday friday saturday sunday monday by via when as last this . ; ) ” "'.split(
-    ' ',
-  ),
-);
-
 const NOBODY: readonly Speech[] = [];
 
 /** All speech of a sentence, in text order. */
@@ -154,55 +146,16 @@ function quoted(words: Words, cue: Cue, candidates: readonly Candidate[], earlie
   return source && placed(words, { ...NOWHERE, source, from: source.first, to: cue.last });
 }
 
-/** Where what is said stands: after the verb, before the source, or both. */
+/** Adds on which side of source and verb the words stand that are said. */
 function placed(words: Words, speech: Omit<Speech, 'ahead' | 'behind'>): Speech {
-  const next = words.at(afterAddressee(words, speech.to));
-  const isPlain = next !== '' && !SETTING.has(next) && !MARKS.has(next);
-  const mark = isPlain ? -1 : markBefore(words, speech.from);
-  const behind = mark - words.sentence.first >= 3 && !isFronted(words, mark) && !bringsIn(words, speech.to);
-  return { ...speech, behind, ahead: !behind || MARKS.has(next) };
+  return { ...speech, ...sidesOf(words, speech.from, speech.to) };
 }
 
-/** The token after those who are told ("told a press conference in Oslo"). */
-function afterAddressee(words: Words, to: number): number {
-  if (!TELLING.has(words.at(to - 1))) return to;
-  for (let i = to; i < to + ADDRESSEE; i++) if (SETTING.has(words.at(i)) || MARKS.has(words.at(i))) return i;
-  return to;
-}
-const TELLING = new Set(['told', 'tells', 'telling', 'tell', 'informed', 'assured', 'reporters', 'parliament']);
-const ADDRESSEE = 5;
-
-/** Tokens that a title may have between the comma and the name. */
-const TITLE = 9;
-
-/** The mark that ends what is said before a source and its title; -1 where none stands there. */
-function markBefore(words: Words, from: number): number {
-  for (let i = from - 1; i >= Math.max(words.sentence.first, from - TITLE); i--) {
-    if (MARKS.has(words.at(i))) return i;
-    if (formOf(words.at(i)) === 'past' || isAuxiliary(words.at(i))) return -1;
-  }
-  return -1;
-}
-
-/** Whether a "that" soon after the verb brings in what is said. */
-function bringsIn(words: Words, to: number): boolean {
-  for (let i = to; i < to + 8 && !MARKS.has(words.at(i)); i++) if (words.at(i) === 'that') return true;
-  return false;
-}
-
-/** Whether all that stands before a comma is an adverbial ("On Tuesday, the ministry said"). */
-function isFronted(words: Words, comma: number): boolean {
-  const { first } = words.sentence;
-  return words.at(comma) === ',' && comma - first <= 5 && FRONT.has(words.at(first));
-}
-const FRONT = new Set(
-  'on in at after before during earlier later meanwhile also but and separately last this since when asked by however yesterday today late early'.split(
-    ' ',
-  ),
-);
-
+/** "a ministry official said on condition of anonymity"; whoever is named is not meant. */
 function anonymous(speech: Speech): Speech {
-  return speech.source ? { ...speech, source: { ...speech.source, kind: 'anonymous' } } : speech;
+  return speech.source && speech.source.kind !== 'named-person'
+    ? { ...speech, source: { ...speech.source, kind: 'anonymous' } }
+    : speech;
 }
 
 /** The outlet named in the source ("one source that spoke to CNN") or addressed by it ("told Reuters"). */

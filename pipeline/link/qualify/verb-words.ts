@@ -54,7 +54,7 @@ const IRREGULAR_PAST = set(
   'paid sold bought won made gave took came met held struck sought fell ran broke chose drew withdrew began went led left said told built lost spent lent cut let brought got put set sent cost hit split shut quit bid kept felt stood understood wrote spoke saw knew grew threw flew froze rose arose drove rode showed bound found fought caught taught thought dealt meant forbade undertook overtook wound became overcame did had was were laid backed',
 );
 const IRREGULAR_PARTICIPLE = set(
-  'given taken broken chosen drawn withdrawn begun gone shown driven fallen stricken written known seen done frozen grown thrown flown risen forbidden undertaken spoken overtaken ridden proven become come run overcome borne sworn torn worn laid',
+  'given taken broken chosen drawn withdrawn begun gone shown driven fallen stricken written known seen done frozen grown thrown flown risen forbidden undertaken spoken overtaken ridden proven overcome borne sworn torn worn laid',
 );
 const SAME_AS_BASE = set('put set cut let cost hit split shut quit bid run come become');
 
@@ -74,6 +74,11 @@ export function formOf(word: string): VerbForm {
   if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) return 'third';
   return 'base';
 }
+
+/** Nouns of measure: "extended by five years" does not say who did it. */
+export const MEASURES = set(
+  'year years month months week weeks day days percent per % million billion votes points times tons tonnes',
+);
 
 /** Whether a word can be a participle (of the passive or the perfect). */
 export const canBeParticiple = (word: string): boolean => {

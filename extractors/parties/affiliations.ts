@@ -19,11 +19,13 @@ const LINKS = new Set(
 
 /** The body that the words around a person's name give: "Orlik CFO X", "X, head of sales at Saab", "X of the Homeland List". */
 export function affiliationOf(reading: Reading, { first, last, sentence }: Party): PartyValue | null {
-  return bodyLeft(reading, first) ?? bodyRight(reading, last, reading.document.sentences[sentence]?.last ?? last);
+  const within = reading.document.sentences[sentence];
+  if (within === undefined) return null;
+  return bodyLeft(reading, first, within.first) ?? bodyRight(reading, last, within.last);
 }
 
-function bodyLeft(reading: Reading, first: number): PartyValue | null {
-  for (let at = first - 1, steps = 0; at >= 0 && steps < 6; steps++) {
+function bodyLeft(reading: Reading, first: number, begin: number): PartyValue | null {
+  for (let at = first - 1, steps = 0; at >= begin && steps < 6; steps++) {
     const cover = coverAt(reading, at);
     if (cover === null) {
       if (!LINKS.has(wordAt(reading, at))) return null;

@@ -55,7 +55,9 @@ export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge
     const whole = parties.find(({ value }) => value.type === 'company' && isInside(tokens, words(value.name)));
     if (whole !== undefined) add('name', whole.value, tokens);
   }
-  for (const party of parties) {
+  // Longer names first, so that a short name found by itself is the long one's.
+  const isLong = ({ value }: Party): boolean => value.name.includes(' ');
+  for (const party of [...parties.filter(isLong), ...parties.filter((one) => !isLong(one))]) {
     const { value } = party;
     if (value.form === 'reference') continue;
     const office = value.type === 'person' ? officeBefore(reading, party) : null;
@@ -110,8 +112,9 @@ function introducedAfter(reading: Reading, { last, value }: Party): string[][] {
     if (close < 0) break;
     const quoted = quotedName(reading, at + 1, close);
     if (quoted !== null) found.push(quoted);
-    else if (close === at + 2 && isAcronym(rawAt(reading, at + 1))) found.push([rawAt(reading, at + 1)]);
-    else if (close === at + 4 && wordAt(reading, at + 2) === '&' && isAcronym(rawAt(reading, at + 1))) {
+    else if (close === at + 2 && isAcronym(rawAt(reading, at + 1)) && isNamedBy(rawAt(reading, at + 1), value.name)) {
+      found.push([rawAt(reading, at + 1)]);
+    } else if (close === at + 4 && wordAt(reading, at + 2) === '&' && isAcronym(rawAt(reading, at + 1))) {
       found.push([rawAt(reading, at + 1), '&', rawAt(reading, at + 3)]);
     }
     at = close + 1;
@@ -156,6 +159,11 @@ function quotedName(reading: Reading, from: number, to: number): string[] | null
 
 function isAcronym(raw: string): boolean {
   return raw.length >= 2 && raw.length <= 9 && /^\p{Lu}/u.test(raw) && (raw.match(/\p{Lu}/gu) ?? []).length >= 2;
+}
+
+/** A one-word name takes only an acronym that begins like it; longer ones take those of other languages too. */
+function isNamedBy(acronym: string, name: string): boolean {
+  return words(name).length > 1 || acronym.charAt(0) === name.charAt(0);
 }
 
 /** Whether the capitals of an acronym stand in order among the first letters of a name, at most `missing` of them lacking. */

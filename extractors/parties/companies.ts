@@ -8,6 +8,7 @@ import {
   mentionOver,
   partyAt,
   type Reading,
+  rawAt,
   shapeAt,
   textOf,
   wordAt,
@@ -36,14 +37,41 @@ export function companyBySuffix(reading: Reading, run: Run, knowledge: Knowledge
   return mentionOver(reading, run.sentence, first, suffix.last, 'party/suffix', value);
 }
 
-/** A known company with its legal form, which the longer name keeps. */
-export function withSuffix(reading: Reading, company: Party): Party {
+/** A known company with what its name goes on with: a field or a state ("Saab Training", "KNDS France"), which makes it another, or a legal form. */
+export function withSuffix(reading: Reading, listed: Party, knowledge: Knowledge): Party {
+  const company = asSubsidiary(reading, listed, knowledge);
   const suffix = suffixAt(reading, company.last);
   if (suffix === null) return company;
   const { tokens } = reading.document;
   const { last } = suffix;
   const name = textOf(reading, company.first, last);
   return { ...company, last, end: tokens.end[last - 1] as number, value: { ...company.value, name } };
+}
+
+function asSubsidiary(reading: Reading, company: Party, { companyWords, stateWords }: Knowledge): Party {
+  let { last } = company;
+  let country: string | null = null;
+  while (isCapital(reading, last) && coverAt(reading, last) === null && companyWords.has(wordAt(reading, last))) last++;
+  const state = partyAt(reading, last);
+  if (
+    state?.type === 'state' &&
+    state.form === 'name' &&
+    stateWords.has(wordAt(reading, last)) &&
+    rawAt(reading, last).length > 3
+  ) {
+    country = state.country;
+    last = coverAt(reading, last)?.last ?? last;
+  }
+  if (last === company.last || isCapital(reading, last)) return company;
+  const name = textOf(reading, company.first, last);
+  const value = {
+    ...company.value,
+    key: keyOf(name),
+    name,
+    identifier: null,
+    country: country ?? company.value.country,
+  };
+  return { ...company, last, end: reading.document.tokens.end[last - 1] as number, value };
 }
 
 function suffixAt(reading: Reading, at: number) {
@@ -101,6 +129,7 @@ function ruleOfContext(reading: Reading, { first, last, sentence }: Run, knowled
   if (isDeedBefore(reading, first)) return 'party/company-deed';
   if (wordAt(reading, first - 1) === 'based' && wordAt(reading, first - 2) === '-') return 'party/company-noun';
   if (isTicker(reading, last)) return 'party/suffix';
+  if (isListed(reading, first, last)) return 'party/company';
   if (beginsItem(reading, first, sentence.first) && isAddress(reading, last)) return 'party/address';
   if (isNounAfter(reading, last, sentence.last)) return 'party/company-noun';
   if (isHeadAfter(reading, last)) return 'party/office';
@@ -157,6 +186,14 @@ function isDeedBefore(reading: Reading, first: number): boolean {
     if (!isOwner) return false;
   }
   return false;
+}
+
+/** In a list with a company: "Saab and X", "X, Saab and …". */
+function isListed(reading: Reading, first: number, last: number): boolean {
+  const before = wordAt(reading, first - 1) === 'and' && wordAt(reading, first - 2) === ',' ? first - 3 : first - 2;
+  const joins = (at: number) => wordAt(reading, at) === 'and' || wordAt(reading, at) === ',';
+  const isAfter = joins(first - 1) && partyAt(reading, before)?.type === 'company';
+  return isAfter || (wordAt(reading, last) === 'and' && partyAt(reading, last + 1)?.type === 'company');
 }
 
 /** "(TASE: TLMR)". */

@@ -3,7 +3,11 @@ import { isMarker, isOpenKey, ownKey, type Party } from '#extractors/parties/val
 import type { Sentence } from '#schemas/document';
 
 /** The states that an article is about, in the order in which headline, dateline and lead name them. */
-export type Focus = { readonly states: readonly string[] };
+export type Focus = {
+  readonly states: readonly string[];
+  /** Where the article was written, null where it does not say. */
+  readonly dateline: string | null;
+};
 
 /** How far into the article the focus is looked for, in tokens. */
 const LEAD = 400;
@@ -32,11 +36,12 @@ export function focusOf(reading: Reading): Focus {
       const country = countryOfCover(reading, at);
       if (country === null || wordAt(reading, cover.last) === 'counterpart') continue;
       if (sentence.role === 'dateline') dateline.push(country);
-      else if (isMarker(cover.value) || cover.rule === 'party/place') places.push(country);
+      else if (isMarker(cover.value) || cover.value.type === 'company' || cover.rule === 'party/place')
+        places.push(country);
       else if (cover.value.type !== 'person') (seen < HEAD && isObject(reading, at) ? objects : states).push(country);
     }
   }
-  return { states: [...new Set([...states, ...objects, ...dateline, ...places])] };
+  return { states: [...new Set([...states, ...objects, ...dateline, ...places])], dateline: dateline.at(-1) ?? null };
 }
 
 /** Country of a state, body or place that covers a token. */

@@ -10,6 +10,7 @@ const TYPE_OF: Readonly<Record<string, PartyType>> = {
   force: 'armed-force',
   organisation: 'international-organisation',
   institute: 'other',
+  political: 'other',
   company: 'company',
   'armed-group': 'armed-group',
   media: 'other',
@@ -25,6 +26,7 @@ const MARKERS: ReadonlySet<string> = new Set<MarkerKind>([
   'region',
   'area',
   'company-noun',
+  'outlet-noun',
   'company-deed',
 ]);
 /** Rules that keep the owner out of the name. */

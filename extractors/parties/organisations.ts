@@ -11,7 +11,7 @@ import {
   textOf,
   wordAt,
 } from '#extractors/parties/reading';
-import { isNoName, type Run } from '#extractors/parties/runs';
+import { isInName, isNoName, type Run } from '#extractors/parties/runs';
 import { isMarker, type Party, partyValue } from '#extractors/parties/values';
 import { fold } from '#pipeline/language/vocabulary';
 import { SHAPE } from '#schemas/document';
@@ -100,7 +100,7 @@ function endOfComplement(reading: Reading, from: number, end: number): number {
 function isComplementWord(reading: Reading, at: number): boolean {
   if (!isCapital(reading, at)) return false;
   const cover = coverAt(reading, at);
-  if (cover === null) return !isNoName(wordAt(reading, at));
+  if (cover === null) return !isNoName(wordAt(reading, at)) || isInName(wordAt(reading, at));
   return !isMarker(cover.value) || cover.value.marker === 'area' || cover.value.marker === 'region';
 }
 
@@ -126,7 +126,8 @@ function headedIn(reading: Reading, run: Run, knowledge: Knowledge): Party | nul
   if (last - first < 2 && !isPartyOfPeople(reading, first, type)) return null;
   if (partyAt(reading, first)?.type === 'company' && type !== 'company') return null;
   // "Sunday Times" and the like stand in no lexicon of ours only by accident; a run of head words alone names nobody.
-  if (last - first > 1 && type !== 'other' && allHeads(reading, first, last, knowledge)) return null;
+  if (last - first > 1 && (type === 'company' || type === 'armed-force') && allHeads(reading, first, last, knowledge))
+    return null;
   const start =
     isCapital(reading, first - 1) && wordAt(reading, first - 1) === 'general' && last - first > 1 ? first - 1 : first;
   return named(

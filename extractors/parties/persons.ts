@@ -11,6 +11,8 @@ const SAYS = new Set(
     ' ',
   ),
 );
+/** Verbs that stand before who speaks; behind "told" stands who listens. */
+const SAYS_FIRST = new Set('said says added adds wrote commented'.split(' '));
 /** Offices whose holder may be named by the family name alone. */
 const SINGLE = new Set([
   'head-of-state',
@@ -99,7 +101,7 @@ function ruleOfPerson(
   if (isGivenName(reading, first, last, knowledge) || isFamilyFirst(reading, first, last, knowledge))
     return 'party/name';
   if (isTitleAfter(reading, last, sentence.last)) return 'party/office';
-  if (SAYS.has(wordAt(reading, last)) || SAYS.has(wordAt(reading, first - 1))) return 'party/says';
+  if (SAYS.has(wordAt(reading, last)) || SAYS_FIRST.has(wordAt(reading, first - 1))) return 'party/says';
   if (
     wordAt(reading, first - 1) === 'counterpart' ||
     (wordAt(reading, first - 2) === 'counterpart' && wordAt(reading, first - 1) === ',')

@@ -168,12 +168,14 @@ function isOrigin(reading: Reading, first: number, last: number): boolean {
   return wordAt(reading, before) === 'of' && partyAt(reading, before - 1)?.type === 'company';
 }
 
+/** What a state only lends its name to: its own ministries, forces and persons act for it. */
+const OWNED = new Set(['company', 'other', 'government-body', 'armed-group']);
+
 /** A name behind a possessive, with at most three small words before it ("Germany's procurement office BAAINBw"). */
 function isOwnerOfName(reading: Reading, from: number): boolean {
   for (let at = from; at < from + 4; at++) {
     const party = partyAt(reading, at);
-    if (party !== null)
-      return party.form !== 'reference' && party.type !== 'state' && (at === from || party.type !== 'person');
+    if (party !== null) return OWNED.has(party.type) && party.form !== 'reference' && !party.key.includes('@');
     const cover = coverAt(reading, at);
     const isNoun =
       cover !== null &&

@@ -12,10 +12,15 @@ export type Reading = {
   readonly words: (string | undefined)[];
 };
 
-export function readingOf(document: Document, found: readonly Found[]): Reading {
+/** @param words the words already folded for another reading of the same document, shared. */
+export function readingOf(
+  document: Document,
+  found: readonly Found[],
+  words: (string | undefined)[] = new Array(document.tokens.count),
+): Reading {
   const cover = new Int32Array(document.tokens.count).fill(-1);
   found.forEach(({ first, last }, index) => cover.fill(index, first, last));
-  return { document, found, cover, words: new Array(document.tokens.count) };
+  return { document, found, cover, words };
 }
 
 /** The token as written. */

@@ -4,6 +4,7 @@ import { companyByContext, companyBySuffix, withSuffix } from '#extractors/parti
 import { focusOf } from '#extractors/parties/countries';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { longerBody, organisationIn } from '#extractors/parties/organisations';
+import { outletIn } from '#extractors/parties/outlets';
 import { personIn } from '#extractors/parties/persons';
 import { standingOf } from '#extractors/parties/places';
 import { coverAt, isCapital, type Reading, readingOf, shapeAt, wordAt } from '#extractors/parties/reading';
@@ -20,24 +21,25 @@ import { type Document, SHAPE } from '#schemas/document';
 export function refineParties(found: readonly Found[], document: Document, knowledge: Knowledge): Party[] {
   const listed = readingOf(document, found);
   const unlisted = unlistedNames(listed, knowledge);
-  const widened = found.flatMap((one) => widerName(listed, one));
-  const named = readingOf(document, overlay(overlay(found, widened), unlisted));
+  const widened = found.flatMap((one) => widerName(listed, one, knowledge));
+  const { words } = listed;
+  const named = readingOf(document, overlay(overlay(found, widened), unlisted), words);
   const aliases = aliasesOf(named, partiesOf(named), knowledge);
-  const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)));
+  const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)), words);
   const placed = placeStates(complete, knowledge);
-  const reading = readingOf(document, placed);
+  const reading = readingOf(document, placed, words);
   const focus = focusOf(reading);
   const organised = settleCountries(reading, partiesOf(reading), focus, (type) => type !== 'person');
-  const known = readingOf(document, overlay(reading.found, organised));
+  const known = readingOf(document, overlay(reading.found, organised), words);
   const people = settleCountries(known, withAffiliations(known, organised), focus, (type) => type === 'person');
   return people.map((party) => withOwner(reading, party, knowledge));
 }
 
 /** A listed name with what belongs to it beyond the list: a legal form, a second field of a ministry. */
-function widerName(reading: Reading, one: Found): Party[] {
+function widerName(reading: Reading, one: Found, knowledge: Knowledge): Party[] {
   if (isMarker(one.value)) return [];
   const party = one as Party;
-  if (party.value.type === 'company') return [withSuffix(reading, party)];
+  if (party.value.type === 'company') return [withSuffix(reading, party, knowledge)];
   const longer = party.value.type === 'government-body' ? longerBody(reading, party) : null;
   return longer === null ? [] : [longer];
 }
@@ -68,6 +70,7 @@ function nameIn(reading: Reading, run: Run, before: Party | null, knowledge: Kno
   return (
     companyBySuffix(reading, run, knowledge) ??
     organisationIn(reading, run, knowledge) ??
+    outletIn(reading, run, knowledge) ??
     personIn(reading, run, before, knowledge) ??
     companyByContext(reading, run, knowledge)
   );

@@ -41,6 +41,11 @@ export function isNoName(word: string): boolean {
   return NO_NAME.has(word);
 }
 
+/** Whether a word that begins no name may stand inside one ("Office for Defence Procurement"). */
+export function isInName(word: string): boolean {
+  return IN_NAMES.has(word);
+}
+
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
 }
@@ -178,19 +183,21 @@ function nextPart(reading: Reading, at: number, end: number, knowledge: Knowledg
   return -1;
 }
 
-/** Whether most words of a sentence stand in capitals, so that capitals say nothing (headlines in title style). */
+/** Whether capitals say nothing in a sentence: it stands in capitals, or is a headline without any small word of length. */
 export function isTitleStyle(reading: Reading, { first, last, role }: Sentence): boolean {
   let words = 0;
   let capitals = 0;
   let allCapitals = 0;
+  let small = 0;
   for (let at = first; at < last; at++) {
     const shape = shapeAt(reading, at);
     if ((shape & (SHAPE.symbol | SHAPE.digit)) !== 0 || rawAt(reading, at).length < 4) continue;
     words++;
     if ((shape & SHAPE.initial) !== 0) capitals++;
+    else if (rawAt(reading, at).length > 4) small++;
     if ((shape & SHAPE.lower) === 0) allCapitals++;
   }
   if (words >= 3 && allCapitals * 10 >= words * 8) return true;
   const isHead = role === 'headline' || role === 'heading' || role === 'kicker' || role === 'dek';
-  return isHead && words >= 4 && capitals * 10 >= words * 8;
+  return isHead && capitals >= 4 && small === 0;
 }

@@ -1,13 +1,8 @@
-import {
-  countryBeside,
-  countryInSentence,
-  countryOfCover,
-  type Focus,
-  withCountry,
-} from '#extractors/parties/countries';
 import { describedCompanies, parentCountry } from '#extractors/parties/company-countries';
-import { coverAt, type Reading, wordAt } from '#extractors/parties/reading';
-import { isMarker, isOpenKey, type Party } from '#extractors/parties/values';
+import { countryBeside, countryInSentence, type Focus, withCountry } from '#extractors/parties/countries';
+import { homeOf, topicOf } from '#extractors/parties/homes';
+import { type Reading, wordAt } from '#extractors/parties/reading';
+import { isOpenKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
 import type { PartyType } from '#schemas/vocabulary';
 
@@ -43,10 +38,12 @@ export function settleCountries(
   }
   const pairs = pairedCountries(reading, parties, focus);
   const last = new Map<string, string>();
-  const fallback = ({ value }: Party, sentence: Sentence): string | null => {
+  const fallback = (party: Party, sentence: Sentence): string | null => {
+    const { value } = party;
     if (!BOUND.has(value.type) || value.affiliation !== null) return null;
+    if (value.type === 'person') return topicOf(reading, sentence) ?? homeOf(reading, party, focus);
     const same = isOpenKey(value.key) ? last.get(value.key) : undefined;
-    return beforeIn(reading, sentence) ?? same ?? focus.states[0] ?? null;
+    return topicOf(reading, sentence) ?? same ?? focus.states[0] ?? null;
   };
   return parties.map((party) => {
     const { value } = party;
@@ -70,20 +67,6 @@ function isStateless({ value, rule }: Party): boolean {
 
 function sentenceOf({ document }: Reading, party: Party): Sentence {
   return document.sentences[party.sentence] as Sentence;
-}
-
-/** The one state of the sentence before, in the same paragraph. */
-function beforeIn(reading: Reading, sentence: Sentence): string | null {
-  const previous = reading.document.sentences[sentence.index - 1];
-  if (previous === undefined || previous.segment !== sentence.segment) return null;
-  const countries = new Set<string>();
-  for (let at = previous.first; at < previous.last; at++) {
-    const cover = coverAt(reading, at);
-    if (cover === null || cover.first !== at || (!isMarker(cover.value) && cover.value.type === 'person')) continue;
-    const country = countryOfCover(reading, at);
-    if (country !== null) countries.add(country);
-  }
-  return countries.size === 1 ? ([...countries][0] as string) : null;
 }
 
 /** "the two defence ministers, A and B": each belongs to one of the two states that the article is about, in their order. */

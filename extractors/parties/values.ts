@@ -10,6 +10,7 @@ export type MarkerKind =
   | 'region'
   | 'area'
   | 'company-noun'
+  | 'outlet-noun'
   | 'company-deed';
 
 /** A marker: found like a party, used while the article is read, and dropped. */

@@ -60,8 +60,10 @@ export function resolveEntities(mentions: readonly Mention<PartyValue>[], docume
 function entityOf(key: string, group: readonly Mention<PartyValue>[], nested: readonly Mention<PartyValue>[]): Entity {
   const { type, identifier } = (group[0] as Mention<PartyValue>).value;
   const country = group.find(({ value }) => value.country !== null)?.value.country ?? null;
-  const mentions = [...group, ...nested].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { key, name: nameOf(mentions), type, country, identifier, affiliation: null, mentions };
+  // A name inside another mention of the same actor ("Peruvian" in "Peruvian government") only helps to name it.
+  const others = nested.filter(({ start, end }) => !group.some((one) => one.start <= start && end <= one.end));
+  const mentions = [...group, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { key, name: nameOf([...group, ...nested]), type, country, identifier, affiliation: null, mentions };
 }
 
 /** Affiliations are names in the text; here they become keys of the entities that bear them. */

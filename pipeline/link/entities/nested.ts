@@ -6,6 +6,7 @@ const FORMS: Readonly<Record<string, PartyForm>> = { state: 'name', demonym: 'de
 export function nestedMentions(
   mentions: readonly Mention<PartyValue>[],
   acting: ReadonlySet<string>,
+  text: string,
 ): ReadonlyMap<string, readonly Mention<PartyValue>[]> {
   const nested = new Map<string, Mention<PartyValue>[]>();
   for (const outer of mentions) {
@@ -16,7 +17,7 @@ export function nestedMentions(
         part.start >= outer.start && part.end <= outer.end && part.end - part.start < outer.end - outer.start;
       if (part.role !== 'owner' || form === undefined || !isInside || !acting.has(key)) continue;
       const list = nested.get(key) ?? [];
-      list.push(mentionOf(outer, part, key, form));
+      list.push(mentionOf(outer, part, key, form, text.slice(part.start, part.end)));
       nested.set(key, list);
     }
   }
@@ -28,12 +29,13 @@ function mentionOf(
   part: Mention<PartyValue>['parts'][number],
   key: string,
   form: PartyForm,
+  name: string,
 ): Mention<PartyValue> {
   const isPerson = part.kind === 'person';
   const { start, end, first, last } = part;
   return {
     kind: 'party',
-    rule: outer.rule,
+    rule: `party/${part.kind}`,
     sentence: outer.sentence,
     first,
     last,
@@ -42,7 +44,7 @@ function mentionOf(
     parts: [],
     value: {
       key,
-      name: '',
+      name,
       type: isPerson ? 'person' : 'state',
       country: isPerson ? outer.value.country : key,
       identifier: isPerson ? null : key,

@@ -27,6 +27,7 @@ const CAPITALISED: Readonly<Partial<Record<AbbreviationKind, string>>> = {
   title: `gen gens lt lts ltc ltg ltjg col cols maj brig bgen mgen capt cpt cmdr cdr comdr cmdt lcdr adm vadm radm ens sgt sfc
     ssgt msgt gysgt cpl pvt pfc spc wg sqn flt gp pte lieut mr mrs ms messrs mme mlle dr drs prof rev hon sen sens rep reps gov
     govs pres amb sec supt det insp dep asst atty st ste mt mts ft pt smt shri sh fr msgr br hr ing dipl rt`,
+  number: 'rp tk dh dhs bs ksh kshs nrs sfr skr nkr dkr lit re',
   calendar: 'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun',
   company: `co cos corp inc ltd llc plc pty bhd bros mfg assn assoc intl jr sr esq dept univ inst govt natl cie s.a s.p.a n.v b.v
     a.g s.a.s s.l s.r.l a.s k.k l.l.c l.p p.l.c`,
@@ -37,9 +38,9 @@ const CAPITALISED: Readonly<Partial<Record<AbbreviationKind, string>>> = {
 
 const ANY_CASE: Readonly<Partial<Record<AbbreviationKind, string>>> = {
   before: 'vs v viz cf approx appr ca est e.g i.e incl excl esp rs nr sq cu tel ext avg max aka a.k.a',
-  number: 'no nos art arts fig figs vol vols ch chap p pp para paras secs sect c mk ser ver cl reg regs',
+  number: 'no nos art arts fig figs vol vols ch chap p pp para paras secs sect c mk ser ver cl reg regs kr',
   time: 'a.m p.m',
-  unit: 'pct bn mn bln mln tn trn tln km kg lb lbs hr hrs min mins mi nm mph kt kts yr yrs mo mos wk wks gal oz ft in yd yds cr',
+  unit: 'pct bn mn bln mln mio mrd tn trn tln km kg lb lbs hr hrs min mins mi nm mph kt kts yr yrs mo mos wk wks gal oz ft in yd yds cr',
   open: 'etc al',
 };
 

@@ -1,20 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readExtractors } from '#pipeline/io/extractors';
-import { compileEngine } from '#pipeline/rules/compile';
 import type { Engine } from '#pipeline/rules/engine';
-import { mergeExtractors } from '#pipeline/rules/packs';
 import { find } from '#pipeline/stages/find';
 import { documentOf } from '#pipeline/stages/find-in-text';
 import type { Document } from '#schemas/document';
-
-const FOLDER = fileURLToPath(new URL('../../extractors/', import.meta.url));
+import { valueEngine } from './finder.js';
 
 let engine: Engine;
 beforeAll(async () => {
-  const all = await readExtractors(FOLDER, { trusted: true });
-  const kinds = all.filter(({ kind }) => kind === 'number' || kind === 'money');
-  engine = compileEngine(mergeExtractors([kinds]), { version: 'test', digest: 'sha256:test' });
+  engine = await valueEngine();
 });
 
 /** Texts that make a careless finder look at the same tokens again and again. */

@@ -115,6 +115,11 @@ const SAID: readonly (readonly [text: string, said: Said])[] = [
   ['The ministry said it cost [[$5 billion]].', ['ministry', 'official', null]],
   ['It cost [[$5 billion]], according to the draft budget.', ['draft budget', 'document', null]],
   ['“It cost [[$5 billion]],” Jane Doe told CNN on Tuesday.', ['Jane Doe', 'named-person', 'CNN']],
+  [
+    'Under terms described by Secretary of State Jane Doe in Seoul, it cost [[$5 billion]].',
+    ['Jane Doe', 'named-person', null],
+  ],
+  ['It cost [[$5 billion]], according to a draft seen by Reuters.', ['draft', 'document', 'Reuters']],
   ['Mary Major said it cost [[$5 billion]].', ['Mary Major', 'named-person', null]],
   ['The Defence Ministry said the deal was done. It is worth [[$5 billion]].', null],
 ];

@@ -33,9 +33,9 @@ export function modalityOf(
   const falsified = reached.find(({ cue }) => isVerdict(cue));
   if (falsified) return { modality: 'denied', cue: falsified.cue };
   const conditional = reached.find(({ cue }) => isCondition(cue) && !isOver(cues, cue, last));
-  const isAsked = reached.some(({ cue }) => ASKED.has(cue.value.category));
+  const isSpared = reached.some(({ cue }) => ASKED.has(cue.value.category)) || (isAmount && isAttribute(cues, last));
   for (const { cue } of reached) {
-    if (isCondition(cue) || (isAsked && isRefusal(cue))) continue;
+    if (isCondition(cue) || (isSpared && isRefusal(cue))) continue;
     const judged = evaluate(cues, cue, depth);
     if (judged === null) continue;
     return conditional && hangsOn(judged) ? { modality: 'conditional', cue: conditional.cue } : judged;
@@ -46,6 +46,17 @@ export function modalityOf(
 /** "Refused the $5 billion that Washington demanded": the demand was made all the same. */
 const isRefusal = ({ value }: Cue): boolean => value.category === 'denied' && value.governs === 'noun';
 const ASKED: ReadonlySet<string> = new Set(['demanded', 'offered']);
+
+/** Whether an amount describes the noun after it ("a $5 billion plan"), so that what befalls that leaves it as it is. */
+function isAttribute({ words }: Cues, last: number): boolean {
+  const word = words.at(last);
+  return word.length > 2 && word >= 'a' && !words.isCapital(last) && !FUNCTION_WORDS.has(word);
+}
+const FUNCTION_WORDS = new Set(
+  'and but for from with that which who the this over under per each into than annually yearly monthly until after before because while when after was were are has had have will would could may might must about last next'.split(
+    ' ',
+  ),
+);
 
 /** Whether what stands before a condition is told as past, which no condition can undo. */
 const isOver = (cues: Cues, cue: Cue, last: number): boolean => cue.first >= last && hasPast(cues, last, cue.first);

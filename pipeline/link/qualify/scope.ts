@@ -40,7 +40,7 @@ const BREAKS: ReadonlySet<string> = new Set([...ENDS, 'and', 'or', 'to', 'for'])
 
 /** Whether something between a cue and its target ends the cue's reach. */
 function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean): boolean {
-  if (isAhead && isLeft(cues, cue, from, to)) return true;
+  if (isAhead && (isLeft(cues, cue, from, to) || (isBound(cue) && !isFree(cues, from, to, COMMA)))) return true;
   for (const end of cues.ends) {
     if (end.first < from || end.last > to) continue;
     if (end.value.soft && cue.value.direction === 'both') continue;
@@ -49,6 +49,11 @@ function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean)
   }
   return isAhead && cues.times.some((time) => time.first >= from && time.last <= to && hasPast(cues, time.last, to));
 }
+const COMMA: ReadonlySet<string> = new Set([',']);
+
+/** Whether a cue denies the phrase after it only: "failed to sign, with Norway still asking for …". */
+const isBound = ({ value }: Cue): boolean => value.category === 'denied' && value.governs !== 'clause';
+
 /** A relative clause between commas that is over before the target. */
 function isClosedAgain({ words }: Cues, end: Cue, to: number): boolean {
   if (words.at(end.first - 1) !== ',' || !RELATIVE.has(words.at(end.last - 1))) return false;

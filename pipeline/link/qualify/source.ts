@@ -18,7 +18,7 @@ const AFTER_ANONYMOUS = set(
 );
 const AFTER_OFFICIAL = set('for of in at from to');
 const RELATIVE = set('that who which');
-const VERBAL: ReadonlySet<string> = new Set(['past', 'gerund']);
+const VERBAL: ReadonlySet<string> = new Set(['past', 'gerund', 'participle']);
 const ARTICLES = set('the a an');
 
 /** The source that stands before a verb of saying which begins at `verb`; null where nobody speaks there. */
@@ -96,14 +96,23 @@ function phraseFrom(words: Words, candidates: readonly Candidate[], speaker: Can
     const isNext = next.first >= head.last && next.last <= limit && isJoined(words, head.last, next.first);
     if (isNext) head = next;
   }
-  const named = candidates.find(
-    ({ first, last, kind }) => last === limit && first > head.first && kind === 'named-person',
-  );
-  if (named && head.kind === 'official' && !PREPOSITIONS.has(words.at(named.first - 1))) head = named;
+  head = holderOf(words, candidates, head, limit) ?? head;
   if (head.kind === 'named-person') return { first: head.first, last: head.last, kind: head.kind };
   const first = speaker.party && head === speaker ? speaker.first : phraseStart(words, speaker.first);
   return { first: afterArticle(words, first), last: phraseEnd(words, head, limit), kind: head.kind };
 }
+
+/** The person who holds an office: "Secretary of State for Defence Jane Doe". */
+function holderOf(words: Words, candidates: readonly Candidate[], office: Candidate, limit: number): Candidate | null {
+  if (office.kind !== 'official') return null;
+  const holder = candidates.find(({ first, kind }) => first >= office.last && kind === 'named-person');
+  if (!holder || holder.last > limit || PREPOSITIONS.has(words.at(holder.first - 1))) return null;
+  for (let i = office.last; i < holder.first; i++) {
+    if (!words.isCapital(i) && !OF_OFFICE.has(words.at(i))) return null;
+  }
+  return holder;
+}
+const OF_OFFICE = set('of for and to the & minister ministry defence defense foreign affairs state secretary staff');
 
 const afterArticle = (words: Words, first: number): number => (ARTICLES.has(words.at(first)) ? first + 1 : first);
 

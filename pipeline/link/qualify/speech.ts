@@ -158,19 +158,18 @@ function anonymous(speech: Speech): Speech {
     : speech;
 }
 
-/** The outlet named in the source ("one source that spoke to CNN") or addressed by it ("told Reuters"). */
+/** The outlet named in the source ("one source that spoke to CNN"), addressed by it, or shown it ("a draft seen by AFP"). */
 function withOutlet(cues: Cues, speech: Speech, candidates: readonly Candidate[]): Speech {
   const { source, to, via } = speech;
   if (via !== null || source === null || source.kind === 'media') return speech;
+  const isAddressed = (first: number) =>
+    cues.all.some(({ value, last }) => value.category === 'outlet' && first >= last && first - last <= 1);
   const outlet = candidates.find(({ first, last, kind }) => {
     if (kind !== 'media') return false;
     const isInSource = first > source.first && last <= source.last;
-    const isTold = first - to <= 1 && first >= to && cues.words.at(to - 1).startsWith('to');
-    return (
-      isInSource ||
-      isTold ||
-      cues.all.some(({ value, last: end }) => value.category === 'outlet' && first - end <= 1 && first >= end)
-    );
+    const isTold = first >= to && first - to <= 1 && TOLD.has(cues.words.at(to - 1));
+    return isInSource || isTold || isAddressed(first);
   });
   return outlet ? { ...speech, via: { first: outlet.first, last: outlet.last } } : speech;
 }
+const TOLD = new Set(['tell', 'tells', 'told', 'telling']);

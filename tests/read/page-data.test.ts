@@ -72,6 +72,22 @@ describe('what a page says of itself', () => {
     expect(readPage(html).title).toBe('Long title of the story');
   });
 
+  it('names the person on the page before an outlet that signs', () => {
+    const head = '<meta property="og:site_name" content="Coast News"><meta name="author" content="Coast News">';
+    expect(readPage(page(head)).byline).toEqual(['Coast News']);
+    expect(readPage(page(head, '<span class="author">By Ann Bell</span>')).byline).toEqual(['Ann Bell']);
+  });
+
+  it('takes a walled text from the structured data and warns', () => {
+    const words = paragraph('The wall hides this.').repeat(6);
+    const walled = { '@type': 'NewsArticle', isAccessibleForFree: false, articleBody: `${words}\n${words}` };
+    const article = readPage(
+      `<html><head>${ld(walled)}</head><body><h1>Pact signed</h1><p>The start.</p></body></html>`,
+    );
+    expect(article.segments.map(({ role }) => role)).toEqual(['headline', 'body', 'body']);
+    expect(article.warnings).toMatchObject([{ code: 'text-may-be-cut' }]);
+  });
+
   it('keeps titles that differ', () => {
     const article = readPage(
       page('<meta property="og:title" content="Something else entirely"><title>Pact signed</title>'),

@@ -78,6 +78,19 @@ describe('pages', () => {
     ]);
   });
 
+  it('takes a paragraph in bold for a heading, unless it is a sentence', () => {
+    const article = readPage(page({ body: `<p><strong>NAVY</strong></p>${paragraphs}<p><b>It was so.</b></p>` }));
+    expect(roleOf(article, 'NAVY')).toBe('heading');
+    expect(roleOf(article, 'It was so.')).toBe('body');
+  });
+
+  it('cuts preformatted text as a plain text', () => {
+    const text = BODY.map(paragraph).join('\n\n');
+    const article = readPage(`<html><title>Pact</title><body><pre>\n${text}\n</pre></body></html>`);
+    expect(BODY.map((line) => roleOf(article, line))).toEqual(['body', 'body', 'body']);
+    expect(article.segments.filter(({ role }) => role === 'body')).toHaveLength(3);
+  });
+
   it('reads old layouts without paragraphs', () => {
     const text = BODY.map(paragraph).join('<br><br>');
     const article = readPage(

@@ -4,7 +4,7 @@ const CAPITALS = /^[\p{Lu}.'’ -]{5,}$/u;
 const BY =
   /^(?:(?:story|written|text|report(?:ed|ing)?|analysis|exclusive|opinion|words|posted|published|authored)\s+)?by:?\s+(?=[\p{Lu}])/iu;
 const NO_NAME =
-  /\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|press|news|agency|agencies|bureau|desk|team|reuters|associated|afp|online|admin|administrator|contributors?|columnist|journalist|updated|published|posted|minutes?|read|comments?|views?|magazine|times|daily|journal|media|newsroom|service|services|guest|author|digital|network|radio|television|tv|office|public affairs|department|ministry|university|institute)\b/i;
+  /\b(?:staff|twitter|facebook|instagram|linkedin|youtube|whatsapp|images?|photos?|pictures?|writers?|reporters?|correspondents?|editors?|editorial|press|news|agency|agencies|bureau|desk|team|reuters|associated|afp|online|admin|administrator|contributors?|columnist|journalist|updated|published|posted|minutes?|read|comments?|views?|magazine|times|daily|journal|media|newsroom|service|services|guest|author|digital|network|radio|television|tv|office|public affairs|department|ministry|university|institute)\b/i;
 
 /** True of a line such as "By Jane Doe and John Roe", "By JANE DOE, Staff Writer". */
 export function isByline(line: string): boolean {

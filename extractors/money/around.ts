@@ -78,11 +78,16 @@ export function basisAround(
 
 function basisAfter(knowledge: Knowledge, document: Document, sentence: Sentence, last: number): Basis | null {
   const end = sentence.last;
-  const at = afterHyphen(document, afterBracket(document, last, end));
+  const beyond = phraseAfter(knowledge.boundsAfter, document, last, end)?.last ?? last;
+  const at = afterHyphen(document, afterBracket(document, beyond, end));
   const word = wordAt(document, at);
   if (ON_EACH.has(word)) return EACH.has(wordAt(document, at + 1)) ? 'per-unit' : null;
   if (word === 'in' || word === 'of' || word === 'worth') return basisFurther(knowledge, document, at + 1, end);
   return basisAt(knowledge, document, at, end);
+}
+
+function isNoun(document: Document, at: number): boolean {
+  return (shapeAt(document, at) & (SHAPE.lower | SHAPE.upper)) !== 0 && wordAt(document, at) !== 'cent';
 }
 
 /** How many words may say what for before the time: "1.3 billion dollars in military aid annually". */
@@ -108,7 +113,7 @@ function basisAt(knowledge: Knowledge, document: Document, at: number, end: numb
   // "a year earlier" tells when, not for how long.
   if (time !== null) return word !== 'per' && WHEN.has(wordAt(document, time.last)) ? null : time.entry;
   if (word === 'each') return 'per-unit';
-  if (word === 'per' || word === '/') return wordAt(document, noun) === 'cent' ? null : 'per-unit';
+  if (word === 'per' || word === '/') return isNoun(document, noun) ? 'per-unit' : null;
   return word !== 'every' && phraseAfter(knowledge.pieces, document, noun, end) !== null ? 'per-unit' : null;
 }
 

@@ -3,6 +3,8 @@ import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Mention, MoneyValue, NumberValue } from '#schemas/mention';
 import { isPartOf } from './around.js';
 import { isThing } from './following.js';
+import type { Knowledge } from './knowledge.js';
+import { beforeBounds } from './ranges.js';
 import { isGlued, shapeAt, textAt, wordAt } from './words.js';
 
 /** Words of paying: a bare scaled number in their clause is an amount. */
@@ -10,7 +12,7 @@ const PAYING = new Set(
   `pay pays paid paying cost costs costing price priced worth fee fund funds funding spend spends spent spending offer offers offered offering ask asks asked asking
   demand demands demanded demanding contribute contributes contributed contribution contributions disburse disbursed valued value allocate allocated earmark earmarked
   budget budgets budgeted bill sum sums amount amounts loan loans grant grants rent give gave given provide provided pledge pledged receive received restored restore cut trimmed
-  transfer transferred deposit invested invest investment add added adding bid settle settled counteroffer raise raised lowered reduced remaining rest back total totalling saved save tranche intake revenue revenues sales profit profits turnover backlog income loss losses debt capital expenditure spending cash proceeds deficit surplus instalment installment payment payments`.split(
+  transfer transferred deposit invested invest investment add added adding bid settle settled counteroffer raise raised lowered reduced remaining rest back total totalling saved save tranche aside top extra further additional another approved intake revenue revenues sales profit profits turnover backlog income loss losses debt capital expenditure spending cash proceeds deficit surplus instalment installment payment payments`.split(
     /\s+/,
   ),
 );
@@ -21,8 +23,8 @@ const COUNTED = new Set(
   children women men families homes houses lines hours years downloads followers views copies`.split(/\s+/),
 );
 
-/** How far around a number counted things are looked for, in tokens. */
-const CLAUSE = 40;
+/** How far before a number counted things are looked for, in tokens. */
+const CLAUSE = 12;
 
 /** How many sentences back money must have been spoken of. */
 const MEMORY = 2;
@@ -36,6 +38,7 @@ export type Known = { readonly mention: Mention<MoneyValue>; readonly model: Men
  * money shortly before, and nothing else counted.
  */
 export function ellipticalAmounts(
+  knowledge: Knowledge,
   document: Document,
   numbers: readonly Mention<NumberValue>[],
   known: readonly Known[],
@@ -46,13 +49,14 @@ export function ellipticalAmounts(
     while (next < known.length && (known[next] as Known).mention.last <= number.first) next++;
     const after = known[next];
     if (after !== undefined && after.mention.first < number.last) continue;
-    const amount = readBare(document, number, known[next - 1], after);
+    const amount = readBare(knowledge, document, number, known[next - 1], after);
     if (amount !== null) found.push(amount);
   }
   return found;
 }
 
 function readBare(
+  knowledge: Knowledge,
   document: Document,
   number: Mention<NumberValue>,
   before: Known | undefined,
@@ -65,7 +69,7 @@ function readBare(
   if (small !== null) return small;
   if (before === undefined || before.model.value.vague) return null;
   const last = magnitudeEnd(document, number, before.mention);
-  if (last < 0 || !isAmount(document, number, last, before.mention)) return null;
+  if (last < 0 || !isAmount(knowledge, document, number, last, before.mention)) return null;
   return amountLike(document, number, last, before.model, last > number.last ? 6 : 0);
 }
 
@@ -147,23 +151,33 @@ function magnitudeEnd(
   return isLetter && model.sentence === sentence && textAt(document, model.last - 1) === 'm' ? last + 1 : -1;
 }
 
-function isAmount(document: Document, number: Mention<NumberValue>, last: number, model: Mention<MoneyValue>): boolean {
+function isAmount(
+  knowledge: Knowledge,
+  document: Document,
+  number: Mention<NumberValue>,
+  last: number,
+  model: Mention<MoneyValue>,
+): boolean {
   if (isThing(document, last)) return false;
   const sentence = document.sentences[number.sentence] as Sentence;
-  if (counts(document, sentence, number.first)) return false;
+  if (counts(document, sentence, number.first, last)) return false;
   const near =
     number.sentence - model.sentence <= MEMORY ||
     sentence.segment === (document.sentences[model.sentence] as Sentence).segment;
-  if (near && isPartOf(document, number.first)) return true;
+  if (near && isPartOf(document, beforeBounds(knowledge, document, sentence, number.first))) return true;
   // A bracket holds the same amount in words or another measure; after digits and signs something else is counted.
   if (/^[%(]$/.test(textAt(document, number.first - 1)) || (shapeAt(document, number.first - 1) & SHAPE.digit) !== 0)
     return false;
   return pays(document, sentence, number.first, last) && (near || isPriced(document, sentence, number.first));
 }
 
-function counts(document: Document, { first, last }: Sentence, near: number): boolean {
-  for (let at = Math.max(first, near - CLAUSE); at < Math.min(last, near + CLAUSE); at++)
+/** Whether the clause before a number, or what follows it closely, speaks of things that are counted. */
+function counts(document: Document, { first, last }: Sentence, from: number, to: number): boolean {
+  for (let at = to; at < Math.min(last, to + 4); at++) if (COUNTED.has(wordAt(document, at))) return true;
+  for (let at = from - 1; at >= Math.max(first, from - CLAUSE); at--) {
+    if (/^[;,:()]$/.test(textAt(document, at))) return false;
     if (COUNTED.has(wordAt(document, at))) return true;
+  }
   return false;
 }
 

@@ -84,11 +84,9 @@ function isPounds(document: Document, sentence: Sentence, part: Part, figure: Fi
   if (figure.exponent < 5 && hyphened) return false;
   const next = wordAt(document, last);
   if (next === 'of' && weighs(document, last + 1, last + 4)) return false;
-  if (
-    weighs(document, last, Math.min(last + 3, sentence.last)) ||
-    weighs(document, Math.max(part.first - 8, sentence.first), part.first)
-  )
-    return false;
+  if (weighs(document, last, Math.min(last + 3, sentence.last))) return false;
+  const said = nearestSense(document, part.first, sentence.first);
+  if (said !== null) return said === 'paid';
   if (figure.exponent >= 5) return true;
   const from = Math.max(sentence.first, part.first - CLAUSE);
   const to = Math.min(sentence.last, last + CLAUSE);
@@ -98,7 +96,21 @@ function isPounds(document: Document, sentence: Sentence, part: Part, figure: Fi
   return sentence.last - sentence.first <= last - part.first + 3;
 }
 
+/** The nearest word before an amount that tells money from weight. */
+function nearestSense(document: Document, at: number, from: number): 'paid' | 'weighed' | null {
+  for (let back = at - 1; back >= Math.max(from, at - 10); back--) {
+    const word = wordAt(document, back);
+    if (WEIGHTY.has(word)) return 'weighed';
+    if (PAID.has(word)) return 'paid';
+  }
+  return null;
+}
+
+/** Whether a word of weight stands in a clause from a token on. */
 function weighs(document: Document, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (WEIGHTY.has(wordAt(document, at))) return true;
+  for (let at = from; at < to; at++) {
+    if (/^[;,.:()]$/.test(textAt(document, at))) return false;
+    if (WEIGHTY.has(wordAt(document, at))) return true;
+  }
   return false;
 }

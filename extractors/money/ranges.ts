@@ -43,7 +43,7 @@ export function approachOf(knowledge: Knowledge, document: Document, sentence: S
 }
 
 /** The token after which the bounds of an amount ("some", "a current") begin. */
-function beforeBounds(knowledge: Knowledge, document: Document, sentence: Sentence, first: number): number {
+export function beforeBounds(knowledge: Knowledge, document: Document, sentence: Sentence, first: number): number {
   const hit = phraseBefore(knowledge.bounds, document, first, sentence.first);
   if (hit !== null) return hit.first;
   const word = wordAt(document, first - 1);

@@ -21,7 +21,12 @@ export function refineWith(knowledge: Knowledge): Refine<MoneyValue> {
       .map((mention) => draftOf(knowledge, mention));
     tieConversions(knowledge, document, drafts);
     inferCurrencies(knowledge, document, drafts);
-    const all = withElliptical(document, drafts, (earlier.get('number') ?? []) as readonly Mention<NumberValue>[]);
+    const all = withElliptical(
+      knowledge,
+      document,
+      drafts,
+      (earlier.get('number') ?? []) as readonly Mention<NumberValue>[],
+    );
     for (const draft of all) qualify(knowledge, document, draft);
     shareBases(document, all);
     markSuspects(knowledge, document, all);
@@ -35,6 +40,7 @@ export function refineWith(knowledge: Knowledge): Refine<MoneyValue> {
 
 /** The drafts with the elliptical amounts among them, in text order. */
 function withElliptical(
+  knowledge: Knowledge,
   document: Document,
   drafts: readonly Draft[],
   numbers: readonly Mention<NumberValue>[],
@@ -44,7 +50,7 @@ function withElliptical(
     mention: filled.get(draft) as Mention<MoneyValue>,
     model: filled.get(draft.original ?? draft) as Mention<MoneyValue>,
   }));
-  const found = ellipticalAmounts(document, numbers, known);
+  const found = ellipticalAmounts(knowledge, document, numbers, known);
   if (found.length === 0) return drafts;
   const byParts = new Map(drafts.map((draft) => [draft.mention.parts, draft]));
   const added = found.map((mention): Draft => {

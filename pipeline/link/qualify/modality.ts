@@ -144,7 +144,7 @@ function clauseModality(cues: Cues, chain: Chain, own: Judged | null, depth: num
   const { head, start, finite, form } = chain;
   const isLoose = !finite || (form === 'base' && start === head);
   const asked = { start, head, isLoose, isClaimed: isClaimed(cues, start) };
-  for (const { cue } of reaching(cues, start, head + 1, (one) => governsVerb(one, asked))) {
+  for (const { cue } of reaching(cues, start, head + 1, (one) => governsVerb(cues, one, asked))) {
     if (isCondition(cue)) return makesConditional(cues, chain, own, cue) ? { modality: 'conditional', cue } : own;
     if (own !== null && cue.value.category !== 'denied') continue;
     const judged = evaluate(cues, cue, depth);
@@ -160,10 +160,11 @@ function makesConditional(cues: Cues, { start, tense }: Chain, own: Judged | nul
 
 type Asked = Pick<Chain, 'start' | 'head'> & { readonly isLoose: boolean; readonly isClaimed: boolean };
 
-function governsVerb(cue: Cue, { isLoose, isClaimed, start, head }: Asked): boolean {
+function governsVerb(cues: Cues, cue: Cue, { isLoose, isClaimed, start, head }: Asked): boolean {
   if (cue.first < head + 1 && cue.last > start) return false;
   if (isVerdict(cue)) return isClaimed;
   if (cue.value.governs === 'clause') return true;
+  if (cue.value.category === 'asserted' && hasComma(cues, cue.last, start)) return false;
   return isLoose && cue.value.governs !== 'noun' && cue.value.direction !== 'backward' && cue.first < start;
 }
 

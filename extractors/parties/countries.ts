@@ -1,48 +1,7 @@
+import type { Focus } from '#extractors/parties/focus';
 import { coverAt, markerAt, partyAt, type Reading, wordAt } from '#extractors/parties/reading';
 import { isMarker, isOpenKey, ownKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
-
-/** The states that an article is about, in the order in which headline, dateline and lead name them. */
-export type Focus = {
-  readonly states: readonly string[];
-  /** Where the article was written, null where it does not say. */
-  readonly dateline: string | null;
-};
-
-/** How far into the article the focus is looked for, in tokens. */
-const LEAD = 400;
-
-/** Length of headline and first words, where "to Guatemala" names whom the story is not told from. */
-const HEAD = 40;
-
-function isObject(reading: Reading, at: number): boolean {
-  return /^(to|for|from|with|against|by|over)$/.test(wordAt(reading, at - 1));
-}
-
-/** Reads the focus from the first states and bodies named; then the dateline's place, then other places. */
-export function focusOf(reading: Reading): Focus {
-  const { document } = reading;
-  const states: string[] = [];
-  const objects: string[] = [];
-  const dateline: string[] = [];
-  const places: string[] = [];
-  let seen = 0;
-  for (const sentence of document.sentences) {
-    if (seen > LEAD) break;
-    seen += sentence.last - sentence.first;
-    for (let at = sentence.first; at < sentence.last; at++) {
-      const cover = coverAt(reading, at);
-      if (cover === null || cover.first !== at) continue;
-      const country = countryOfCover(reading, at);
-      if (country === null || wordAt(reading, cover.last) === 'counterpart') continue;
-      if (sentence.role === 'dateline') dateline.push(country);
-      else if (isMarker(cover.value) || cover.value.type === 'company' || cover.rule === 'party/place')
-        places.push(country);
-      else if (cover.value.type !== 'person') (seen < HEAD && isObject(reading, at) ? objects : states).push(country);
-    }
-  }
-  return { states: [...new Set([...states, ...objects, ...dateline, ...places])], dateline: dateline.at(-1) ?? null };
-}
 
 /** Country of a state, body or place that covers a token. */
 export function countryOfCover(reading: Reading, at: number): string | null {

@@ -1,4 +1,5 @@
-import { countryOfCover, type Focus } from '#extractors/parties/countries';
+import { countryOfCover } from '#extractors/parties/countries';
+import type { Focus } from '#extractors/parties/focus';
 import { coverAt, type Reading, textOf, wordAt } from '#extractors/parties/reading';
 import { isMarker, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';

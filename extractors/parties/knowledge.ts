@@ -1,5 +1,5 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { words } from '#pipeline/language/tokens';
+import { fold } from '#pipeline/language/vocabulary';
 import type { Entry, Lexicon } from '#schemas/extractor';
 import type { PartyType } from '#schemas/vocabulary';
 

@@ -45,10 +45,10 @@ export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null 
   if (head.kind === 'company-noun' && /^\p{Lu}/u.test(textOf(match, head.first, head.last))) return null;
   if (MARKERS.has(head.kind)) return { value: markerValue(head.kind as MarkerKind, head, knowledge) };
   if (head.kind === 'service' && isAdjective(match, head)) {
-    const state = owner === null || owner.kind === 'person' ? null : valueOf(match, owner, knowledge);
+    const state = owner === null || owner.kind === 'person' ? null : entryValue(match, owner, knowledge);
     return state === null || owner === null ? null : { value: state, first: owner.first, last: owner.last };
   }
-  const value = valueOf(match, head, knowledge);
+  const value = entryValue(match, head, knowledge);
   if (value === null) return null;
   if (owner === null) return narrowed(match, value);
   const owned = ownedBy(value, countryOf(owner, knowledge), knowledge, head);
@@ -102,7 +102,7 @@ function markerValue(marker: MarkerKind, head: Part, knowledge: Knowledge): Mark
   return { marker, key, country: marker === 'city' || marker === 'region' ? key : null };
 }
 
-function valueOf(match: Match, head: Part, knowledge: Knowledge): PartyValue | null {
+function entryValue(match: Match, head: Part, knowledge: Knowledge): PartyValue | null {
   const key = String(head.value);
   const name = textOf(match, head.first, head.last);
   if (STATE_GROUPS.has(head.kind)) {

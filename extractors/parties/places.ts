@@ -1,3 +1,4 @@
+import { demonymStanding, type Standing } from '#extractors/parties/demonyms';
 import {
   coverAt,
   isCapital,
@@ -11,12 +12,6 @@ import {
 import { isTitleStyle } from '#extractors/parties/runs';
 import { isMarker, type Party } from '#extractors/parties/values';
 import { SHAPE } from '#schemas/document';
-
-/**
- * How a state stands in its sentence: `actor`; only as the place of something; only as the origin of something or
- * somebody; or not as the state at all (a currency, a language, another name's part).
- */
-export type Standing = 'actor' | 'place' | 'origin' | 'none';
 
 const IN = new Set(
   'in near at outside inside across throughout into within over around off via through inland neighbouring neighboring'.split(
@@ -38,16 +33,6 @@ const MOTION = new Set(
     ' ',
   ),
 );
-/** What a demonym modifies when the state itself acts. */
-const ACTS = new Set(
-  `government governments official officials officer officers minister ministers ministry president presidents premier chancellor king queen emir leader leaders leadership side
-  delegation delegations diplomat diplomats diplomacy ambassador ambassadors embassy envoy envoys negotiator negotiators negotiating authorities authority parliament parliamentary lawmakers lawmaker
-  senate congress cabinet state military army navy air force forces armed troops troop soldiers soldier sailors marines airmen crews pilots peacekeepers commander commanders general admiral
-  generals admirals counterpart counterparts spokesman spokeswoman spokesperson foreign defence defense prime allies ally partners proposal offer position request demand share contribution payment aid assistance policy
-  presence security intelligence special vice deputy interior police opposition court people public taxpayers administration regime statement response reaction step decision commitment support interest consent conflict war crisis civil universities naval opposite capital secretary aircrew coast led backed service`.split(
-    /\s+/,
-  ),
-);
 const MONEY = new Set(
   'dollar dollars pound pounds peso pesos rupee rupees crown crowns krone kroner kronor krona króna kronur franc francs dinar dinars won yen lira liras zloty zlotys riyal riyals rial ruble rubles rouble roubles hryvnia shekel shekels dirham dirhams ringgit baht rand shilling shillings real reais leu lei forint forints koruna korunas yuan renminbi'.split(
     ' ',
@@ -65,23 +50,32 @@ function isChain(reading: Reading, hyphen: number): boolean {
   return THINGS_BETWEEN.has(wordAt(reading, at));
 }
 
-/** How a mention of a state stands in its sentence. `previous` is the standing of the state before it in a list. */
-export function standingOf(reading: Reading, party: Party, isPreviousPlace: boolean): Standing {
+/** How a mention of a state stands in its sentence. `isMember`: it stands in a list with a place. */
+export function standingOf(reading: Reading, party: Party, isMember: boolean): Standing {
   const { value, first, last } = party;
-  if (wordAt(reading, last) === '$' && isGlued(reading, last)) return 'none';
-  if (MONEY.has(wordAt(reading, last)) || (wordAt(reading, last) === 'code' && isCapital(reading, last))) return 'none';
-  if (wordAt(reading, first - 1) === '-' && isGlued(reading, first) && THINGS_BETWEEN.has(wordAt(reading, last)))
-    return 'none';
-  if (wordAt(reading, last) === '-' && isGlued(reading, last) && isChain(reading, last)) return 'none';
+  if (isNoState(reading, first, last)) return 'none';
   if (party.rule === 'party/government' || party.rule === 'party/administration') return 'actor';
   if (value.form === 'demonym') return demonymStanding(reading, first, last);
-  if (value.form === 'seat' && isDatelineHead(reading, party)) return 'none';
-  if (value.form === 'seat' && isGovernmentIn(reading, first)) return 'actor';
-  if (isInPlace(reading, first, last, isPreviousPlace, value.form === 'seat'))
-    return value.form === 'seat' ? 'none' : 'place';
-  if (value.form === 'seat') return isThingOfSeat(reading, first, last) ? 'none' : 'actor';
-  if (isOrigin(reading, first, last)) return 'origin';
-  return 'actor';
+  if (value.form === 'seat') return seatStanding(reading, party, isMember);
+  if (isInPlace(reading, first, last, isMember, false)) return 'place';
+  return isOrigin(reading, first, last) ? 'origin' : 'actor';
+}
+
+/** A seat acts for its government, or says nothing of it. */
+function seatStanding(reading: Reading, party: Party, isMember: boolean): Standing {
+  const { first, last } = party;
+  if (isDatelineHead(reading, party)) return 'none';
+  if (isGovernmentIn(reading, first)) return 'actor';
+  return isInPlace(reading, first, last, isMember, true) || isThingOfSeat(reading, first, last) ? 'none' : 'actor';
+}
+
+/** A currency ("US$", "Danish kroner"), a law ("U.S. Code"), a stretch between places ("the Greenland-Iceland gap"). */
+function isNoState(reading: Reading, first: number, last: number): boolean {
+  const next = wordAt(reading, last);
+  const joins = isGlued(reading, last);
+  if ((next === '$' && joins) || MONEY.has(next) || (next === 'code' && isCapital(reading, last))) return true;
+  if (next === '-' && joins) return isChain(reading, last);
+  return wordAt(reading, first - 1) === '-' && isGlued(reading, first) && THINGS_BETWEEN.has(next);
 }
 
 /** "NEW DELHI: …", "BEIRUT/THE HAGUE, March 7 (Agency) -" where no segment says so. */
@@ -184,46 +178,4 @@ function isOwnerOfName(reading: Reading, from: number): boolean {
     if (!isNoun && (isCapital(reading, at) || (shapeAt(reading, at) & SHAPE.lower) === 0)) return false;
   }
   return false;
-}
-
-function demonymStanding(reading: Reading, first: number, last: number): Standing {
-  let next = last;
-  if (wordAt(reading, next) === '-' && isGlued(reading, next)) {
-    const joined = wordAt(reading, next + 1);
-    if (joined === 'led' || joined === 'backed' || joined === 'sponsored' || joined === 'funded') return 'actor';
-    return partyAt(reading, next + 1)?.type === 'state' ? pairStanding(reading, next + 1) : 'origin';
-  }
-  if (wordAt(reading, first - 1) === '-' && partyAt(reading, first - 2)?.type === 'state')
-    return pairStanding(reading, first);
-  if (wordAt(reading, next) === 'and' && partyAt(reading, next + 1)?.form === 'demonym')
-    next = coverAt(reading, next + 1)?.last ?? next;
-  const cover = coverAt(reading, next);
-  if (cover !== null && isMarker(cover.value) && (cover.value.marker === 'office' || cover.value.marker === 'rank')) {
-    return cover.value.key === 'company-head' || cover.value.key === 'expert' ? 'origin' : 'actor';
-  }
-  const party = partyAt(reading, next);
-  if (party !== null) return 'origin';
-  const word = wordAt(reading, next);
-  if (ACTS.has(word)) return 'actor';
-  return isPeople(reading, first, next) ? 'actor' : 'origin';
-}
-
-/** "the Franco-German pact": both act where the pair modifies talks or a pact. */
-function pairStanding(reading: Reading, at: number): Standing {
-  const last = coverAt(reading, at)?.last ?? at + 1;
-  return /^(pact|treaty|agreement|accord|deal|talks|alliance|relations|ties|border|summit|contract|negotiations|cooperation|declaration|memorandum)$/.test(
-    wordAt(reading, last),
-  )
-    ? 'actor'
-    : 'origin';
-}
-
-/** "the Iraqis", "the French": the people as a whole, followed by no noun. */
-function isPeople(reading: Reading, first: number, next: number): boolean {
-  const isPlural = wordAt(reading, next - 1).endsWith('s') && !/^(swiss)$/.test(wordAt(reading, next - 1));
-  const isAlone =
-    /^(,|\.|;|:|and|have|has|had|are|were|will|would|said|say|who|to|in|on|at|also|did|do|could|can|may)$/.test(
-      wordAt(reading, next),
-    );
-  return isAlone && (isPlural || wordAt(reading, first - 1) === 'the');
 }

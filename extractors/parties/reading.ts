@@ -1,6 +1,6 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { type Found, isMarker, type MarkerKind, type Party } from '#extractors/parties/values';
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { fold } from '#pipeline/language/vocabulary';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { PartyValue } from '#schemas/mention';
 
 /** A document with what the lexicons found in it: at most one mention covers a token. */
@@ -19,7 +19,9 @@ export function readingOf(
   words: (string | undefined)[] = new Array(document.tokens.count),
 ): Reading {
   const cover = new Int32Array(document.tokens.count).fill(-1);
-  found.forEach(({ first, last }, index) => cover.fill(index, first, last));
+  found.forEach(({ first, last }, index) => {
+    cover.fill(index, first, last);
+  });
   return { document, found, cover, words };
 }
 

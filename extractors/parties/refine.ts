@@ -1,17 +1,18 @@
 import { affiliationOf } from '#extractors/parties/affiliations';
-import { aliasesOf, aliasMentions } from '#extractors/parties/aliases';
+import { aliasMentions } from '#extractors/parties/alias-mentions';
+import { aliasesOf } from '#extractors/parties/aliases';
 import { companyByContext, companyBySuffix, withSuffix } from '#extractors/parties/companies';
-import { focusOf } from '#extractors/parties/countries';
+import { focusOf } from '#extractors/parties/focus';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { longerBody, organisationIn } from '#extractors/parties/organisations';
 import { outletIn } from '#extractors/parties/outlets';
 import { personIn } from '#extractors/parties/persons';
-import { standingOf } from '#extractors/parties/places';
-import { coverAt, isCapital, type Reading, readingOf, shapeAt, wordAt } from '#extractors/parties/reading';
+import { placed } from '#extractors/parties/placing';
+import { isCapital, type Reading, readingOf, wordAt } from '#extractors/parties/reading';
 import { isTitleStyle, type Run, runsOf } from '#extractors/parties/runs';
 import { settleCountries } from '#extractors/parties/settle-countries';
-import { type Found, isMarker, isOpenKey, type Party } from '#extractors/parties/values';
-import { type Document, SHAPE } from '#schemas/document';
+import { type Found, isMarker, type Party } from '#extractors/parties/values';
+import type { Document } from '#schemas/document';
 
 /**
  * Reads the actors of a document out of what the lexicons found in it: names that nobody has listed, then shorter forms
@@ -26,8 +27,8 @@ export function refineParties(found: readonly Found[], document: Document, knowl
   const named = readingOf(document, overlay(overlay(found, widened), unlisted), words);
   const aliases = aliasesOf(named, partiesOf(named), knowledge);
   const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)), words);
-  const placed = placeStates(complete, knowledge);
-  const reading = readingOf(document, placed, words);
+  const standing = placed(complete, knowledge);
+  const reading = readingOf(document, standing, words);
   const focus = focusOf(reading);
   const organised = settleCountries(reading, partiesOf(reading), focus, (type) => type !== 'person');
   const known = readingOf(document, overlay(reading.found, organised), words);
@@ -96,63 +97,6 @@ export function overlay(base: readonly Found[], added: readonly Party[]): Found[
   return [...free, ...kept].sort((a, b) => a.first - b.first);
 }
 
-/** Marks states that are places or origins, and common nouns that do not act; drops seats that are mere places. */
-function placeStates(reading: Reading, knowledge: Knowledge): Found[] {
-  const kept: Found[] = [];
-  let isPreviousPlace = false;
-  let previousEnd = -1;
-  for (const one of reading.found) {
-    if (isMarker(one.value)) {
-      const follows = one.first - previousEnd <= 2;
-      if (one.value.marker === 'city') {
-        isPreviousPlace = /^(in|at|near)$/.test(wordAt(reading, one.first - 1)) || (isPreviousPlace && follows);
-        previousEnd = one.last;
-      }
-      kept.push(one);
-      continue;
-    }
-    const party = one as Party;
-    if (party.value.type !== 'state') {
-      if (isPartOfThing(reading, party, knowledge)) continue;
-      kept.push(isIdleNoun(reading, party) ? { ...party, rule: 'party/common' } : party);
-      continue;
-    }
-    const isDateline = reading.document.sentences[party.sentence]?.role === 'dateline';
-    const follows = party.first - previousEnd <= 2;
-    const standing = isDateline ? 'place' : standingOf(reading, party, isPreviousPlace && follows);
-    isPreviousPlace = standing === 'place' || (standing === 'none' && party.value.form === 'seat');
-    previousEnd = party.last;
-    if (standing === 'none' || (isDateline && party.value.form === 'seat')) kept.push(asMarker(party));
-    else kept.push(standing === 'actor' ? party : { ...party, rule: `party/${standing}` });
-  }
-  return kept;
-}
-
-/** A seat that is a mere place still tells the country of what stands beside it. */
-function asMarker(party: Party): Found {
-  return { ...party, value: { marker: 'city', key: party.value.key, country: party.value.country } };
-}
-
-const VERBS =
-  /^(said|says|will|would|has|had|have|can|could|may|might|is|was|are|were|plans|hopes|wants|needs|ordered|bought|took|takes|received|receives|signed|told|confirmed|announced|declined|expects|spent|spends|operates|intends|awarded|asked|agreed|denied|chose|selected|gets|got|approved|rejected|ratified|voted|did|does)$/;
-const PREPOSITIONS = /^(for|to|by|from|with)$/;
-
-/** A body or force by its common noun alone, in small letters, that neither does anything nor gets anything. */
-function isIdleNoun(reading: Reading, { first, last, value }: Party): boolean {
-  if (!isOpenKey(value.key)) return false;
-  // "(Army)" in the account of an appropriation.
-  if (wordAt(reading, first - 1) === '(' && wordAt(reading, last) === ')') return true;
-  for (let at = first; at < last; at++) if ((shapeAt(reading, at) & SHAPE.upper) !== 0) return false;
-  const isRelative = wordAt(reading, last) === ',' && wordAt(reading, last + 1) === 'which';
-  const isSubject = VERBS.test(wordAt(reading, last)) || isRelative;
-  const before = wordAt(reading, first - 1) === 'the' ? first - 2 : first - 1;
-  const isObject =
-    wordAt(reading, first - 1) === 'the' &&
-    PREPOSITIONS.test(wordAt(reading, before)) &&
-    !/^('s|of)$/.test(wordAt(reading, last));
-  return !isSubject && !isObject;
-}
-
 function withAffiliations(reading: Reading, parties: readonly Party[]): Party[] {
   return parties.map((party) => {
     if (party.value.type !== 'person') return party;
@@ -163,13 +107,6 @@ function withAffiliations(reading: Reading, parties: readonly Party[]): Party[] 
     const own = country ?? (isNational ? body.country : null);
     return { ...party, value: { ...party.value, affiliation: body.name, country: own } };
   });
-}
-
-/** "Air Force Base", "Navy Yard", "Army Depot": places and things that bear a service's name. */
-function isPartOfThing(reading: Reading, { last, value }: Party, { notParty }: Knowledge): boolean {
-  if (value.type !== 'armed-force' && !isOpenKey(value.key)) return false;
-  if (!isCapital(reading, last) || coverAt(reading, last) !== null) return false;
-  return notParty.has(wordAt(reading, last)) || /^(yard|depot|arsenal|academy|afb)$/.test(wordAt(reading, last));
 }
 
 /** A name that begins with a demonym ("Syrian Democratic Forces") holds an occurrence of the state. */

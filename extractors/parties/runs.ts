@@ -1,7 +1,7 @@
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { coverAt, isCapital, isGlued, type Reading, rawAt, shapeAt, wordAt } from '#extractors/parties/reading';
 import { isMarker } from '#extractors/parties/values';
-import { SHAPE, type Sentence } from '#schemas/document';
+import { type Sentence, SHAPE } from '#schemas/document';
 
 /** Consecutive words in capitals, with known names among them; `last` exclusive. */
 export type Run = { readonly first: number; readonly last: number; readonly sentence: Sentence };
@@ -163,24 +163,29 @@ function endOfPart(reading: Reading, at: number, knowledge: Knowledge): number {
 
 /** Where the run goes on after `at` (the token after its last part): the next part's first token, or -1. */
 function nextPart(reading: Reading, at: number, end: number, knowledge: Knowledge): number {
+  const isPart = (place: number) => place < end && isNamePart(reading, place, knowledge);
+  if (isPart(at)) return at;
   if (at >= end) return -1;
-  if (isNamePart(reading, at, knowledge)) return at;
+  if (PARTICLES.has(wordAt(reading, at))) return afterParticles(reading, at, isPart);
+  return isJoin(reading, at) && isPart(at + 1) ? at + 1 : -1;
+}
+
+/** A mark that joins two parts of a name: "Orlik-Daehan", "Land & Armaments", "Workers' Federation", "People's Navy". */
+function isJoin(reading: Reading, at: number): boolean {
   const word = wordAt(reading, at);
-  const after = at + 1 < end && isNamePart(reading, at + 1, knowledge);
-  if ((word === '-' || word === "'" || word === '/') && isGlued(reading, at) && isGlued(reading, at + 1))
-    return after ? at + 1 : -1;
-  // The apostrophe of a plural ("General Workers' Federation").
-  if (word === "'" && isGlued(reading, at) && !isGlued(reading, at + 1) && wordAt(reading, at - 1).endsWith('s'))
-    return after ? at + 1 : -1;
-  if (word === "'s" && OWNERS.has(wordAt(reading, at - 1))) return after ? at + 1 : -1;
-  if ((word === '&' || word === '+') && after) return at + 1;
-  if (PARTICLES.has(word)) {
-    if (after) return at + 1;
-    const isHyphen = wordAt(reading, at + 1) === '-' && at + 2 < end && isNamePart(reading, at + 2, knowledge);
-    if (isHyphen) return at + 2;
-    if (PARTICLES.has(wordAt(reading, at + 1)) && at + 2 < end && isNamePart(reading, at + 2, knowledge)) return at + 2;
-  }
-  return -1;
+  const before = wordAt(reading, at - 1);
+  if (word === '&' || word === '+') return true;
+  if (word === "'s") return OWNERS.has(before);
+  if (word !== '-' && word !== "'" && word !== '/') return false;
+  if (!isGlued(reading, at)) return false;
+  return isGlued(reading, at + 1) || (word === "'" && before.endsWith('s'));
+}
+
+/** The part behind one or two particles ("van der Leyen", "al-Burhan"), or -1. */
+function afterParticles(reading: Reading, at: number, isPart: (place: number) => boolean): number {
+  if (isPart(at + 1)) return at + 1;
+  const next = wordAt(reading, at + 1);
+  return (next === '-' || PARTICLES.has(next)) && isPart(at + 2) ? at + 2 : -1;
 }
 
 /** Whether capitals say nothing in a sentence: it stands in capitals, or is a headline without any small word of length. */

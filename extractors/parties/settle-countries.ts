@@ -1,5 +1,6 @@
 import { describedCompanies, parentCountry } from '#extractors/parties/company-countries';
-import { countryBeside, countryInSentence, type Focus, withCountry } from '#extractors/parties/countries';
+import { countryBeside, countryInSentence, withCountry } from '#extractors/parties/countries';
+import type { Focus } from '#extractors/parties/focus';
 import { homeOf, topicOf } from '#extractors/parties/homes';
 import { type Reading, wordAt } from '#extractors/parties/reading';
 import { isOpenKey, type Party } from '#extractors/parties/values';

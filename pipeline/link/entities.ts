@@ -1,7 +1,7 @@
+import { fold } from '#pipeline/language/vocabulary';
 import { nameOf } from '#pipeline/link/entities/naming';
 import { nestedMentions } from '#pipeline/link/entities/nested';
 import { referents } from '#pipeline/link/entities/references';
-import { fold } from '#pipeline/language/vocabulary';
 import type { Document } from '#schemas/document';
 import type { Mention, PartyValue } from '#schemas/mention';
 import type { PartyType } from '#schemas/vocabulary';

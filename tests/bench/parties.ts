@@ -26,6 +26,12 @@ type Scored = {
   }[];
 };
 
+const FITS: Readonly<Record<string, (type: string) => boolean>> = {
+  Organisation: (type) => type !== 'person',
+  Person: (type) => type === 'person',
+  Nationality: (type) => type === 'state',
+};
+
 const [, , goldDirectory, ...rest] = process.argv;
 const withErrors = rest.includes('--errors');
 const suite = rest.find((one) => one.endsWith('.jsonl'));
@@ -99,57 +105,50 @@ type Gold = {
 };
 
 function scoreSuite(file: string): void {
-  const types: Readonly<Record<string, (type: string) => boolean>> = {
-    Organisation: (type) => type !== 'person',
-    Person: (type) => type === 'person',
-    Nationality: (type) => type === 'state',
-  };
   const texts: Gold[] = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-  const records = texts.map((gold) => recordOf(gold.id, gold.id, 'text/plain', gold.text, null));
-  for (const [kind, fits] of Object.entries(types)) {
-    let right = 0;
-    let total = 0;
-    let people = 0;
-    let wrong = 0;
-    texts.forEach((gold, index) => {
-      const mentions = (records[index] as Scored).parties.flatMap(({ type, mentions: all }) =>
-        all.map((one) => ({ ...one, type })),
-      );
-      for (const one of gold.expected) {
-        if (one.kind !== kind || one.named !== true) continue;
-        total++;
-        const found = mentions.some((mention) => overlaps(mention, one) && fits(mention.type));
-        if (found) right++;
-        else if (withErrors)
-          console.log(
-            `  ${kind} missed: ${gold.text.slice(Math.max(0, one.start - 30), one.start)}[${gold.text.slice(one.start, one.end)}]${gold.text.slice(one.end, one.end + 30)}`.replace(
-              /\s+/g,
-              ' ',
-            ),
-          );
-      }
-      if (kind !== 'Person') return;
-      for (const mention of mentions) {
-        if (mention.type !== 'person') continue;
-        people++;
-        if (gold.expected.some((one) => one.kind === 'Person' && overlaps(mention, one))) continue;
-        wrong++;
-        if (withErrors)
-          console.log(
-            `  Person not in gold: ${gold.text.slice(Math.max(0, mention.start - 30), mention.start)}[${mention.quote}]${gold.text.slice(mention.end, mention.end + 20)}`.replace(
-              /\s+/g,
-              ' ',
-            ),
-          );
-      }
-    });
-    const share =
-      people === 0 ? '' : `; persons found ${people}, in gold ${((100 * (people - wrong)) / people).toFixed(1)} %`;
-    console.log(`${kind}: recall ${(right / total).toFixed(3)} of ${total}${share}`);
+  const pairs = texts.map((gold) => {
+    const { parties } = recordOf(gold.id, gold.id, 'text/plain', gold.text, null);
+    return { gold, mentions: parties.flatMap(({ type, mentions }) => mentions.map((one) => ({ ...one, type }))) };
+  });
+  for (const [kind, fits] of Object.entries(FITS)) {
+    const wanted = pairs.flatMap(({ gold, mentions }) =>
+      gold.expected
+        .filter((one) => one.kind === kind && one.named === true)
+        .map((one) => ({
+          gold,
+          one,
+          isFound: mentions.some((mention) => overlaps(mention, one) && fits(mention.type)),
+        })),
+    );
+    const missed = wanted.filter(({ isFound }) => !isFound);
+    if (withErrors) for (const { gold, one } of missed) console.log(`  ${kind} missed: ${around(gold.text, one)}`);
+    console.log(`${kind}: recall ${(1 - missed.length / wanted.length).toFixed(3)} of ${wanted.length}`);
   }
+  const people = pairs.flatMap(({ gold, mentions }) =>
+    mentions
+      .filter(({ type }) => type === 'person')
+      .map((one) => ({
+        gold,
+        one,
+        isRight: gold.expected.some((span) => span.kind === 'Person' && overlaps(one, span)),
+      })),
+  );
+  const wrong = people.filter(({ isRight }) => !isRight);
+  if (withErrors) for (const { gold, one } of wrong) console.log(`  Person not in gold: ${around(gold.text, one)}`);
+  console.log(
+    `Person: ${people.length} found, ${(100 * (1 - wrong.length / people.length)).toFixed(1)} % of them in gold`,
+  );
+}
+
+/** A span in brackets with some of the text around it. */
+function around(text: string, { start, end }: Span): string {
+  return `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`.replace(
+    /\s+/g,
+    ' ',
+  );
 }
 
 function overlaps(

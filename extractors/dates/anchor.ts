@@ -45,8 +45,9 @@ function grainOf(value: string): Grain | null {
   return /^\d\dXX$/.test(value) ? 'century' : null;
 }
 
-/** "1998", "BC0490". */
+/** "1998", "BC0490"; "XXXX" where four digits cannot say it. */
 export function yearText(year: number): string {
+  if (year === 0 || year > 9999) return 'XXXX';
   return year < 0 ? `BC${padded(-year, 4)}` : padded(year, 4);
 }
 

@@ -2,8 +2,8 @@ import type { DateMod } from '#schemas/vocabulary';
 
 export type Season = 'SP' | 'SU' | 'FA' | 'WI';
 export type DayPart = 'MO' | 'AF' | 'EV' | 'NI';
-/** Units as TIMEX3 writes them; `TH` hours, `TM` minutes, `FN` fortnights, `WE` weekends, `FY` fiscal years. */
-export type Unit = 'Y' | 'M' | 'W' | 'D' | 'DE' | 'CE' | 'TH' | 'TM' | 'WE' | 'Q' | 'FN' | 'FY';
+/** Units as TIMEX3 writes them; `TH` hours, `TM` minutes, `TS` seconds, `FN` fortnights, `WE` weekends, `FY` fiscal years. */
+export type Unit = 'Y' | 'M' | 'W' | 'D' | 'DE' | 'CE' | 'TH' | 'TM' | 'TS' | 'WE' | 'Q' | 'FN' | 'FY';
 
 /** What the words say of a point of the calendar; what they leave open is absent. */
 export type Point = {

@@ -25,11 +25,13 @@ export function ellipticDurations(
   if (durations.length === 0) return atoms;
   const found: Atom[] = [];
   let next = 0;
+  let at = 0;
   let last: Atom | null = null;
   for (const number of numbers as readonly Mention<NumberValue>[]) {
     while (next < durations.length && (durations[next] as Atom).last <= number.first) last = durations[next++] as Atom;
     if (last === null || last.sentence !== number.sentence) continue;
-    if (atoms.some(({ first, last: end }) => first < number.last && number.first < end)) continue;
+    while (at < atoms.length && (atoms[at] as Atom).last <= number.first) at++;
+    if (at < atoms.length && (atoms[at] as Atom).first < number.last) continue;
     const atom = ellipticAt(number, last, document);
     if (atom !== null) found.push(atom);
   }

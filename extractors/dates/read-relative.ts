@@ -19,12 +19,12 @@ const ENDS_CLAUSE = /^([.,;:)”"—–!?]|and|but|or|when|after|as|in|at|with|t
 export function readShift(match: Match): Read {
   const unit = unitOf(match);
   const shift = Number(keyOf(match, 'shift'));
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN') return null;
+  if (isPlural(match) || unit.startsWith('T') || unit === 'FN') return null;
   const word = firstWord(match, partOf(match, 'shift')?.first);
   if (/^(past|coming|upcoming|forthcoming)$/.test(word) && unit !== 'WE') return null;
   const before = firstWord(match, match.first - 1);
   // "The next year", "the last decade" are lengths, "the next day" counts from the date before.
-  if (before === 'the' && /^(next|last)$/.test(word) && unit !== 'WE') return null;
+  if (before === 'the' && /^(next|last)$/.test(word) && unit !== 'WE' && unit !== 'Q') return null;
   if (/^(present|current)$/.test(word) && unit === 'D') return null;
   if (unit === 'D') return null;
   return { value: draft(unit === 'WE' && shift === 0 ? { is: 'weekend' } : { is: 'shift', unit, by: shift }) };
@@ -107,7 +107,7 @@ function isClauseEnd(match: Match, at: number): boolean {
 /** "The following year", "the day before", "later that month". */
 export function readFollow(match: Match): Read {
   const unit = unitOf(match);
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN') return null;
+  if (isPlural(match) || unit.startsWith('T') || unit === 'FN') return null;
   const hasArticle = firstWord(match) === 'the';
   const first = hasArticle ? match.first + 1 : match.first;
   const key = keyOf(match, 'follow');
@@ -129,14 +129,14 @@ export function readFollow(match: Match): Read {
 /** "That year": only a part of something greater ("December of that year"). */
 export function readThat(match: Match): Read {
   const unit = unitOf(match);
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'WE' || unit === 'FN') return null;
+  if (isPlural(match) || unit.startsWith('T') || unit === 'WE' || unit === 'FN') return null;
   return { value: { ...draft({ is: 'follow', unit, by: 0 }), weak: true } };
 }
 
 /** "The year", "the month": only inside "the end of the year"; "later in the year" is a mention itself. */
 export function readThe(match: Match): Read {
   const unit = unitOf(match);
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'FN' || unit === 'WE') return null;
+  if (isPlural(match) || unit.startsWith('T') || unit === 'FN' || unit === 'WE') return null;
   const after = firstWord(match, match.last);
   if (/^(before|after|following)$/.test(after) && isClauseEnd(match, match.last + 1)) return null;
   const isWhole = /^(earlier|later)$/.test(firstWord(match));

@@ -11,7 +11,7 @@ const YEARS: Partial<Record<Unit, number>> = { DE: 10, CE: 100, FY: 1 };
 
 /** A length as TIMEX3 writes it: 5 Y is P5Y, 2 DE is P20Y, 24 TH is PT24H, X M is PXM. Null for units that have no length. */
 export function lengthOf(count: string, unit: Unit): string | null {
-  if (unit === 'TH' || unit === 'TM') return `PT${count}${unit.slice(1)}`;
+  if (unit.length === 2 && unit.startsWith('T')) return `PT${count}${unit.slice(1)}`;
   if (unit === 'WE') return null;
   if (count === 'X') return `PX${unit === 'FY' ? 'Y' : unit === 'FN' ? 'W' : unit}`;
   if (unit === 'FN') return `P${tidy(Number(count) * 2)}W`;
@@ -153,11 +153,11 @@ export function readOne(match: Match): Read {
   const nth = partOf(match, 'nth');
   if (nth !== null) {
     const isOrdinal = (nth.value as { ordinal: boolean }).ordinal;
-    return isOrdinal && unit !== 'TH' && unit !== 'TM' && unit !== 'D' ? spanOf(match, '1', unit) : null;
+    return isOrdinal && !unit.startsWith('T') && unit !== 'D' ? spanOf(match, '1', unit) : null;
   }
   const text = match.document.text.slice(match.start, match.end);
   const half = /half$/i.test(text) ? '1.5' : '1';
-  const isShort = unit === 'Y' || unit === 'D' || unit === 'M' || unit === 'W' || unit === 'TH' || unit === 'TM';
+  const isShort = unit === 'Y' || unit === 'D' || unit === 'M' || unit === 'W' || unit.startsWith('T');
   if (BEFORE_RATE.test(before) && article !== 'another') return null;
   if (unit === 'D' && article === 'one' && !FOR_ONE.test(before) && after !== 'after' && after !== 'before')
     return null;
@@ -249,7 +249,7 @@ export function readNext(match: Match): Read {
     const keeps = hasArticle && KEEPS_ARTICLE.test(which) && which !== 'last';
     return value === null ? null : { value: draft({ is: 'duration', value }), first: keeps ? match.first : at };
   }
-  if (isPlural(match) || unit === 'TH' || unit === 'TM' || unit === 'D') return null;
+  if (isPlural(match) || unit.startsWith('T') || unit === 'D') return null;
   const value = lengthOf('1', unit) as string;
   if (isOf) {
     const mod =
@@ -264,8 +264,9 @@ export function readNext(match: Match): Read {
 /** "Every Wednesday", "each year", "every twelve months". */
 export function readSet(match: Match): Read {
   const weekday = keyOf(match, 'weekday');
+  const daypart = keyOf(match, 'daypart');
+  if (weekday === null && daypart !== null) return { value: draft({ is: 'set', value: `XXXX-XX-XXT${daypart}` }) };
   if (weekday !== null) {
-    const daypart = keyOf(match, 'daypart');
     return { value: draft({ is: 'set', value: `XXXX-WXX-${weekday}${daypart === null ? '' : `T${daypart}`}` }) };
   }
   const month = keyOf(match, 'month');

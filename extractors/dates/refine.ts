@@ -8,6 +8,9 @@ import type { Document } from '#schemas/document';
 import type { DateValue, Mention } from '#schemas/mention';
 import type { DateMod } from '#schemas/vocabulary';
 
+/** Years that four digits cannot say: counted from a day of writing at the end of the calendar. */
+const UNWRITABLE = /^-|\d{5}|--/;
+
 /** Joins neighbouring drafts to expressions and settles each, in text order, against the article. */
 export function refineWith({ bounds }: { readonly bounds: Phrases }) {
   return (
@@ -21,7 +24,7 @@ export function refineWith({ bounds }: { readonly bounds: Phrases }) {
     for (const atom of atoms) {
       const meaning = atom.draft.meaning as Meaning;
       const found = settle(meaning, atom, context);
-      if (found === null) continue;
+      if (found === null || UNWRITABLE.test(found.value)) continue;
       remember(found, atom, context);
       const mod = atom.draft.mod ?? boundOf(bounds, document, atom, meaning);
       settled.push(mentionOf(atom, valueOf(found, mod, context), document));
@@ -48,5 +51,6 @@ function mentionOf({ first, last, rule, sentence }: Atom, value: DateValue, { to
     end: tokens.end[last - 1] as number,
     value,
     parts: [],
+    weight: 0,
   };
 }

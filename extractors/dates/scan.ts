@@ -29,15 +29,18 @@ export function scanFor(words: ScanWords): Scan<Draft> {
         if (shaped !== null) {
           const { rule, draft, first, last } = shaped;
           const span = { start: start[first] as number, end: end[last - 1] as number };
+          const { index } = sentence;
+          // The same keys in the same order as the engine's own mentions, so that both are one shape to the machine.
           found.push({
             kind: 'date',
             rule: `date/${rule}`,
-            sentence: sentence.index,
+            sentence: index,
             first,
             last,
             ...span,
             value: draft,
             parts: [],
+            weight: 0,
           });
         }
         at = Math.max(at + 1, shaped?.last ?? 0);

@@ -25,6 +25,7 @@ const OPEN: Readonly<Record<Unit, string>> = {
   CE: 'XXXX',
   TH: 'XXXX-XX-XXTXX',
   TM: 'XXXX-XX-XXTXX:XX',
+  TS: 'XXXX-XX-XXTXX:XX',
 };
 
 /** "Last year", "next week", "yesterday"; "the end of the month" is of the date before where history is told. */
@@ -45,6 +46,7 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
     case 'D':
     case 'TH':
     case 'TM':
+    case 'TS':
       return formatDay(days + by) ?? OPEN.D;
     case 'W':
     case 'FN':
@@ -55,7 +57,7 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
       return monthsAway(year, month, by);
     case 'Q': {
       const quarter = year * 4 + Math.floor((month - 1) / 3) + by;
-      return `${padded(Math.floor(quarter / 4), 4)}-Q${(quarter % 4) + 1}`;
+      return `${yearText(Math.floor(quarter / 4))}-Q${(quarter % 4) + 1}`;
     }
     case 'Y':
       return yearText(year + by);
@@ -64,9 +66,9 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
       return `FY${padded((calendar === null ? year : fiscalYearAt(calendar, days)) + by, 4)}`;
     }
     case 'DE':
-      return `${Math.floor(year / 10) + by}X`;
+      return `${padded(Math.floor(year / 10) + by, 3)}X`;
     case 'CE':
-      return `${Math.floor(year / 100) + by}XX`;
+      return `${padded(Math.floor(year / 100) + by, 2)}XX`;
   }
 }
 
@@ -115,7 +117,8 @@ function away(day: number, unit: Unit, count: number, exact: boolean): string {
     return exact ? (formatDay(toDays(there, month, ofMonth)) ?? OPEN.D) : yearText(there);
   }
   const months = (years === null ? (unit === 'Q' ? 3 : 1) : years * 12) * count;
-  if (unit === 'TH' || unit === 'TM') return formatDay(day + Math.trunc(count / (unit === 'TH' ? 24 : 1440))) ?? OPEN.D;
+  const daily = { TH: 24, TM: 1440, TS: 86_400 }[unit as 'TH'];
+  if (daily !== undefined) return formatDay(day + Math.trunc(count / daily)) ?? OPEN.D;
   return monthsAway(year, month, Math.round(months));
 }
 
@@ -163,9 +166,13 @@ function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
   const { year, month, first, grain } = anchor;
   if (unit === 'Y' || unit === 'FY') return previous(yearText(year + by));
   if (unit === 'DE')
-    return previous(year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${Math.floor(year / 10) + by}X`);
+    return previous(
+      year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${padded(Math.floor(year / 10) + by, 3)}X`,
+    );
   if (unit === 'CE')
-    return previous(year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${Math.floor(year / 100) + by}XX`);
+    return previous(
+      year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${padded(Math.floor(year / 100) + by, 2)}XX`,
+    );
   if (unit === 'M') return previous(month === null ? `${yearText(year)}-XX` : monthsAway(year, month, by));
   if (first === null || (grain !== 'day' && grain !== 'week')) {
     return previous(month === null ? `${yearText(year)}-XX-XX` : `${anchor.value.slice(0, 7)}-XX`);
@@ -174,5 +181,5 @@ function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
   if (unit === 'W' || unit === 'FN') return previous(formatWeek(weekOf(first + by * 7)));
   if (unit === 'WE') return previous(`${formatWeek(weekOf(mondayOf(weekOf(first)) + by * 7))}-WE`);
   const quarter = year * 4 + Math.floor(((month ?? 1) - 1) / 3) + by;
-  return previous(`${padded(Math.floor(quarter / 4), 4)}-Q${(quarter % 4) + 1}`);
+  return previous(`${yearText(Math.floor(quarter / 4))}-Q${(quarter % 4) + 1}`);
 }

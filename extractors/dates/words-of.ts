@@ -1,6 +1,6 @@
 import { fold } from '#pipeline/language/vocabulary';
 import { words } from '#pipeline/language/tokens';
-import type { Document } from '#schemas/document';
+import { type Document, SHAPE } from '#schemas/document';
 import type { Entry, Lexicon } from '#schemas/extractor';
 
 /** Forms of a lexicon group, to be looked up beside a token: first or last word → forms as word lists with their key. */
@@ -37,7 +37,11 @@ export function phrases(lexicon: Lexicon, group: string): Phrases {
 
 /** Folded text of a token; empty outside of the document. */
 export function wordAt({ text, tokens }: Document, at: number): string {
-  return at < 0 || at >= tokens.count ? '' : fold(text.slice(tokens.start[at], tokens.end[at]));
+  if (at < 0 || at >= tokens.count) return '';
+  const word = text.slice(tokens.start[at], tokens.end[at]);
+  const bits = tokens.shape[at] as number;
+  if ((bits & (SHAPE.upper | SHAPE.symbol)) === 0) return word;
+  return (bits & SHAPE.symbol) === 0 ? word.toLowerCase() : fold(word);
 }
 
 /** Key of the phrase that ends right before a token, null where there is none. */

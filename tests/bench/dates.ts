@@ -112,30 +112,82 @@ function score(directory: string, set: string, engine: Engine, errors: string | 
   rmSync(folder, { recursive: true });
 }
 
-/** Megabytes a second through tokens, sentences and finders, best of five, and of the finders alone. */
-function throughput(directory: string, engine: Engine): void {
-  const file = join(directory, 'wikiwars.dev.jsonl');
-  if (!existsSync(file)) return;
-  const texts = readLines(file).map(({ text }) => text);
+/** Megabytes a second of the finders alone over texts: the best of some rounds, in CPU time of this process. */
+function speed(name: string, texts: readonly string[], engine: Engine): void {
   const size = texts.reduce((sum, text) => sum + text.length, 0);
   const documents = texts.map((text) => documentOf(text, '2020-01-15', engine));
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 30; round++) {
     const begun = process.cpuUsage();
     for (const document of documents) find(document, engine);
     const { user, system } = process.cpuUsage(begun);
     best = Math.min(best, user + system);
   }
-  console.log(
-    `finders: ${(size / best).toFixed(1)} MB/s over ${(size / 1e6).toFixed(2)} MB, dense in dates (best of 8)`,
+  console.log(`${name}: ${(size / best).toFixed(1)} MB/s over ${(size / 1e6).toFixed(2)} MB`);
+}
+
+/** Throughput on history dense in dates and on plain English news, where the suites are at hand. */
+async function throughput(directory: string, folder: string): Promise<void> {
+  const dense = join(directory, 'wikiwars.dev.jsonl');
+  const news = join(directory, '../articles/fundus-parsers/ground-truth.json');
+  for (const kinds of [
+    ['number', 'date'],
+    ['number', 'money', 'date'],
+  ]) {
+    const engine = await engineOf(kinds, folder);
+    if (existsSync(dense))
+      speed(
+        `${kinds.join(' + ')}, dense in dates`,
+        readLines(dense).map(({ text }) => text),
+        engine,
+      );
+    if (existsSync(news)) speed(`${kinds.join(' + ')}, plain news`, newsTexts(news), engine);
+  }
+}
+
+/** The English texts of a file of pages with their paragraphs. */
+function newsTexts(file: string): string[] {
+  const pages = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
+  const texts = pages.map((page) =>
+    strings(page)
+      .filter(({ length }) => length > 80)
+      .join('\n\n'),
   );
+  return texts.filter(
+    (text) => text.length > 500 && (text.match(/\b(?:the|of|and)\b/g)?.length ?? 0) > text.length / 90,
+  );
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/** Strings of a million characters that are made to be slow. */
+const HOSTILE =
+  '1|-|a-a-a-|$|. . . |1 |1-|1,|March |March 4 |4 March |2019-|2019 |Monday |the end of |early |two years |two |1/|10:|a year |last year |May and |on May 4 and 5, |FY|2019-20 |the first half of |June to |Q1 |for five years, in 3, |every '.split(
+    '|',
+  );
+
+function slowest(engine: Engine): void {
+  const times = HOSTILE.map((piece) => {
+    const document = documentOf(piece.repeat(Math.ceil(1e6 / piece.length)).slice(0, 1e6), '2020-01-15', engine);
+    const begun = process.cpuUsage();
+    find(document, engine);
+    const { user, system } = process.cpuUsage(begun);
+    return { piece, milliseconds: Math.round((user + system) / 1000) };
+  }).sort((a, b) => b.milliseconds - a.milliseconds);
+  const shown = times.slice(0, 5).map(({ piece, milliseconds }) => `${JSON.stringify(piece)} ${milliseconds} ms`);
+  console.log(`slowest strings of 1 MB: ${shown.join(', ')}`);
 }
 
 const [directory, sets, ...rest] = process.argv.slice(2);
 if (directory !== undefined && import.meta.url.endsWith(process.argv[1]?.split('/').pop() ?? '')) {
   const option = (name: string): string | null => rest[rest.indexOf(name) + 1 || rest.length] ?? null;
-  const engine = await engineOf(['number', 'date'], option('--extractors') ?? EXTRACTORS);
+  const folder = option('--extractors') ?? EXTRACTORS;
+  const engine = await engineOf(['number', 'date'], folder);
   const errors = option('--errors');
   for (const set of (sets ?? 'hardcases,wikiwars,re3d').split(',')) score(directory, set, engine, errors);
-  throughput(directory, engine);
+  await throughput(directory, folder);
+  slowest(engine);
 }

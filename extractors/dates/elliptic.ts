@@ -1,7 +1,6 @@
-import type { Atom, Draft } from '#extractors/dates/draft';
+import type { Atom, Draft, Unit } from '#extractors/dates/draft';
 import { lengthOf } from '#extractors/dates/read-spans';
 import { wordAt } from '#extractors/dates/words-of';
-import type { Unit } from '#extractors/dates/draft';
 import type { Document } from '#schemas/document';
 import type { Mention, NumberValue } from '#schemas/mention';
 

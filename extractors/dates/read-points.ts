@@ -1,5 +1,5 @@
-import { dayOf, fullYear, keyOf, partOf, textOf, tokenText, wholeOf, yearOf } from '#extractors/dates/parts';
 import type { Draft, Meaning, Point, Season } from '#extractors/dates/draft';
+import { dayOf, fullYear, keyOf, partOf, textOf, tokenText, wholeOf, yearOf } from '#extractors/dates/parts';
 import { isDay } from '#pipeline/language/calendar';
 import type { Match, Resolved } from '#schemas/extractor';
 import type { Part } from '#schemas/mention';

@@ -1,6 +1,6 @@
-import { draft } from '#extractors/dates/read-points';
 import type { Draft, Unit } from '#extractors/dates/draft';
 import { countOf, keyOf, partOf, tokenText, wholeOf } from '#extractors/dates/parts';
+import { draft } from '#extractors/dates/read-points';
 import type { Match, Resolved } from '#schemas/extractor';
 import type { Part } from '#schemas/mention';
 

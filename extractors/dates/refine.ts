@@ -1,7 +1,7 @@
 import { compose } from '#extractors/dates/compose';
 import { contextOf } from '#extractors/dates/context';
-import { ellipticDurations } from '#extractors/dates/elliptic';
 import type { Atom, Draft, Meaning } from '#extractors/dates/draft';
+import { ellipticDurations } from '#extractors/dates/elliptic';
 import { remember, settle, valueOf } from '#extractors/dates/settle';
 import { type Phrases, phraseBefore } from '#extractors/dates/words-of';
 import type { Document } from '#schemas/document';

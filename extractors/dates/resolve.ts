@@ -1,5 +1,6 @@
 import type { Draft } from '#extractors/dates/draft';
 import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
+import { readDays } from '#extractors/dates/read-days';
 import { draft, readFiscal, readMonth, readNthWeekday, readPoint, readSeason } from '#extractors/dates/read-points';
 import {
   readAgo,
@@ -19,7 +20,6 @@ import {
   readWeekOf,
 } from '#extractors/dates/read-relative';
 import { readDuration, readHalf, readLong, readNext, readOne, readSet, readSome } from '#extractors/dates/read-spans';
-import { readDays } from '#extractors/dates/read-days';
 import { refineWith } from '#extractors/dates/refine';
 import { scanFor } from '#extractors/dates/scan';
 import { numbered, phrases, wordSet } from '#extractors/dates/words-of';

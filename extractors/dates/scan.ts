@@ -2,7 +2,7 @@ import type { Draft, Meaning, Point } from '#extractors/dates/draft';
 import { fullYear } from '#extractors/dates/parts';
 import { wordAt } from '#extractors/dates/words-of';
 import { isDay } from '#pipeline/language/calendar';
-import { type Document, SHAPE, type Sentence } from '#schemas/document';
+import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Scan } from '#schemas/extractor';
 import type { Mention } from '#schemas/mention';
 

@@ -1,5 +1,5 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { words } from '#pipeline/language/tokens';
+import { fold } from '#pipeline/language/vocabulary';
 import { type Document, SHAPE } from '#schemas/document';
 import type { Entry, Lexicon } from '#schemas/extractor';
 

@@ -4,12 +4,6 @@ import type { Knowledge } from './knowledge.js';
 import { isGlued, phraseAfter, phraseBefore, shapeAt, textAt, wordAt } from './words.js';
 
 const OPENING = /^["“”'‘(]$/;
-/** "a dispute over $5 million" says nothing about how much. */
-const TOPICS = new Set(
-  'dispute disputes row rows concern concerns talks quarrel clash clashed argument controversy suit lawsuit battle fight debate worries worry anger protest protests'.split(
-    ' ',
-  ),
-);
 
 /** How much of the amount is meant, by the words right before and after it; null where nothing says so. */
 export function boundAround(
@@ -27,13 +21,13 @@ export function boundAround(
   let at = first;
   if (OPENING.test(textAt(document, at - 1))) at--;
   const before = phraseBefore(knowledge.bounds, document, at, sentence.first);
-  if (before !== null && !isTopic(document, before.first)) return before.entry;
+  if (before !== null && !isTopic(knowledge, document, before.first)) return before.entry;
   const after = phraseAfter(knowledge.boundsAfter, document, last, sentence.last);
   return after !== null && isSure(document, after.first, after.last, sentence.last) ? after.entry : null;
 }
 
-function isTopic(document: Document, first: number): boolean {
-  return wordAt(document, first) === 'over' && TOPICS.has(wordAt(document, first - 1));
+function isTopic(knowledge: Knowledge, document: Document, first: number): boolean {
+  return wordAt(document, first) === 'over' && knowledge.topic.has(wordAt(document, first - 1));
 }
 
 /** "plus" and "+" after an amount mean more only where nothing is added. */
@@ -165,23 +159,18 @@ export function isPartOf(document: Document, at: number): boolean {
 }
 
 const SHARES = new Set(['share', 'shares', 'stock']);
-const TRADED = new Set(
-  'close closed closes rose fell gained lost traded trading trades jumped dropped slid climbed surged up down higher lower ended opened slipped added eased edged tumbled'.split(
-    ' ',
-  ),
-);
 
 /** How far before a price words of trading are looked for, in tokens. */
 const CLAUSE = 40;
 
 /** A price of a share: "closed 3.8 per cent higher at Rs 967.45", where shares are spoken of and the amount has no magnitude. */
-export function isSharePrice(document: Document, sentence: Sentence, first: number): boolean {
+export function isSharePrice(knowledge: Knowledge, document: Document, sentence: Sentence, first: number): boolean {
   const word = wordAt(document, first - 1);
   if (word !== 'at' && word !== 'to' && word !== 'by') return false;
   let trades = false;
   let shares = false;
   for (let at = Math.max(sentence.first, first - CLAUSE); at < first; at++) {
-    trades ||= TRADED.has(wordAt(document, at));
+    trades ||= knowledge.trading.has(wordAt(document, at));
     shares ||= SHARES.has(wordAt(document, at));
   }
   return trades && shares;

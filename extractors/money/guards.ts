@@ -1,21 +1,11 @@
 import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { Part } from '#schemas/mention';
 import type { Figure } from './figures.js';
-import type { Sign } from './knowledge.js';
+import type { Knowledge, Sign } from './knowledge.js';
 import { isGlued, shapeAt, textAt, wordAt } from './words.js';
 
 const DETERMINERS = new Set('the its their his her our this that these those'.split(' '));
 const TIMES = new Set('year month week day hour fiscal annum quarter time spring summer autumn fall winter'.split(' '));
-const WEIGHTY = new Set(
-  'weigh weighs weighed weighing weight payload heavy thrust bomb bombs warhead warheads explosives explosive tnt ammunition cargo fuel food rice meat ordnance lift lifts carry carries pressure recoil torque steel uranium plutonium heroin cocaine hashish munitions'.split(
-    ' ',
-  ),
-);
-const PAID = new Set(
-  'pay pays paid paying cost costs costing price priced worth fine fined fee salary wage wages spend spends spent spending fund funds funding budget contract deal order loan grant debt charge charged sold sell buy bought purchase invest investment aid bill compensation damages money bribe bonus pension rent value valued award awarded earn earned profit profits loss losses revenue turnover sales bid'.split(
-    ' ',
-  ),
-);
 
 /** How far around an amount words of paying are looked for, in tokens. */
 const CLAUSE = 40;
@@ -25,6 +15,7 @@ export type Place = 'before' | 'after';
 
 /** Whether a sign beside a figure is money here, and not a word, a weight or a name. */
 export function isMoney(
+  knowledge: Knowledge,
   document: Document,
   sentence: Sentence,
   part: Part,
@@ -40,7 +31,7 @@ export function isMoney(
   if (place === 'before') return fitsBefore(document, part, figure);
   if (word === 'won') return isWon(document, figure, last);
   if (word === 'pounds' || word === 'pound')
-    return part.last - part.first > 1 || isPounds(document, sentence, part, figure, last);
+    return part.last - part.first > 1 || isPounds(knowledge, document, sentence, part, figure, last);
   if (word === 'crowns' || word === 'crown') return figure.marked || figure.printed.length > 2;
   return true;
 }
@@ -79,38 +70,45 @@ function isYear({ printed, exponent }: Figure): boolean {
 }
 
 /** Money, not weight. */
-function isPounds(document: Document, sentence: Sentence, part: Part, figure: Figure, last: number): boolean {
+function isPounds(
+  knowledge: Knowledge,
+  document: Document,
+  sentence: Sentence,
+  part: Part,
+  figure: Figure,
+  last: number,
+): boolean {
   const hyphened = textAt(document, part.first - 1) === '-';
   if (figure.exponent < 5 && hyphened) return false;
   const next = wordAt(document, last);
-  if (next === 'of' && weighs(document, last + 1, last + 4)) return false;
-  if (weighs(document, last, Math.min(last + 3, sentence.last))) return false;
-  const said = nearestSense(document, part.first, sentence.first);
+  if (next === 'of' && weighs(knowledge, document, last + 1, last + 4)) return false;
+  if (weighs(knowledge, document, last, Math.min(last + 3, sentence.last))) return false;
+  const said = nearestSense(knowledge, document, part.first, sentence.first);
   if (said !== null) return said === 'paid';
   if (figure.exponent >= 5) return true;
   const from = Math.max(sentence.first, part.first - CLAUSE);
   const to = Math.min(sentence.last, last + CLAUSE);
   for (let at = from; at < to; at++) {
-    if (PAID.has(wordAt(document, at)) || textAt(document, at) === '£') return true;
+    if (knowledge.price.has(wordAt(document, at)) || textAt(document, at) === '£') return true;
   }
   return sentence.last - sentence.first <= last - part.first + 3;
 }
 
 /** The nearest word before an amount that tells money from weight. */
-function nearestSense(document: Document, at: number, from: number): 'paid' | 'weighed' | null {
+function nearestSense(knowledge: Knowledge, document: Document, at: number, from: number): 'paid' | 'weighed' | null {
   for (let back = at - 1; back >= Math.max(from, at - 10); back--) {
     const word = wordAt(document, back);
-    if (WEIGHTY.has(word)) return 'weighed';
-    if (PAID.has(word)) return 'paid';
+    if (knowledge.weight.has(word)) return 'weighed';
+    if (knowledge.price.has(word)) return 'paid';
   }
   return null;
 }
 
 /** Whether a word of weight stands in a clause from a token on. */
-function weighs(document: Document, from: number, to: number): boolean {
+function weighs(knowledge: Knowledge, document: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (/^[;,.:()]$/.test(textAt(document, at))) return false;
-    if (WEIGHTY.has(wordAt(document, at))) return true;
+    if (knowledge.weight.has(wordAt(document, at))) return true;
   }
   return false;
 }

@@ -33,6 +33,14 @@ export type Knowledge = {
   /** Words of change, and words after which a change is none. */
   readonly changes: ReadonlySet<string>;
   readonly spreads: ReadonlySet<string>;
+  /** Words around a figure that tell what it is. */
+  readonly weight: ReadonlySet<string>;
+  readonly price: ReadonlySet<string>;
+  readonly paying: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+  readonly trading: ReadonlySet<string>;
+  readonly topic: ReadonlySet<string>;
+  readonly correction: ReadonlySet<string>;
   /** By first word, in the case of texts, longest first. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
   /** Units to one United States dollar, lowest and highest. */
@@ -67,6 +75,13 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     pieces: phrasesOf(pairsOf(lexicon, 'piece'), 'first'),
     changes: new Set(pairsOf(lexicon, 'change').flatMap(([form]) => inflected(form))),
     spreads: new Set(pairsOf(lexicon, 'spread').map(([form]) => form)),
+    weight: new Set(pairsOf(lexicon, 'weight').map(([form]) => form)),
+    price: new Set(pairsOf(lexicon, 'price').map(([form]) => form)),
+    paying: new Set(pairsOf(lexicon, 'paying').map(([form]) => form)),
+    counted: new Set(pairsOf(lexicon, 'counted').map(([form]) => form)),
+    trading: new Set(pairsOf(lexicon, 'trading').map(([form]) => form)),
+    topic: new Set(pairsOf(lexicon, 'topic').map(([form]) => form)),
+    correction: new Set(pairsOf(lexicon, 'correction').map(([form]) => form)),
     places: placesOf(lexicon),
     rates: new Map(entriesOf(lexicon, 'rate').map(([key, entry]) => [key, rateOf(attributesOf(entry))])),
     outlets: pairsOf(lexicon, 'outlet').map(([form, currency]) => ({ form: form.toLowerCase(), currency })),

@@ -65,7 +65,8 @@ function qualify(knowledge: Knowledge, document: Document, draft: Draft): void {
   const sentence = document.sentences[draft.mention.sentence] as Sentence;
   const bound = draft.value.low === null ? boundAround(knowledge, document, sentence, first, last) : null;
   const basis = basisAround(knowledge, document, sentence, first, last);
-  const isPrice = basis === null && (draft.value.amount ?? 1e9) < 1e6 && isSharePrice(document, sentence, first);
+  const isPrice =
+    basis === null && (draft.value.amount ?? 1e9) < 1e6 && isSharePrice(knowledge, document, sentence, first);
   draft.value = { ...draft.value, bound: bound ?? draft.value.bound, basis: basis ?? (isPrice ? 'per-unit' : 'total') };
 }
 

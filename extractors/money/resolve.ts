@@ -1,13 +1,15 @@
-import { add, shift, toNumber } from '#pipeline/language/decimal';
+import { shift, toNumber } from '#pipeline/language/decimal';
 import { SHAPE } from '#schemas/document';
 import type { Configure, Lexicon, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
 import type { MoneyValue, Part } from '#schemas/mention';
-import { endsOf, type Figure, figureOf, wholeOf } from './figures.js';
+import { amountOf, partOf } from './amount.js';
+import { endsOf, type Figure, figureOf } from './figures.js';
 import { isThing } from './following.js';
 import { isMoney } from './guards.js';
 import { type Knowledge, knowledgeOf, type Sign } from './knowledge.js';
 import { approachOf, isChange, isSpread } from './ranges.js';
 import { refineWith } from './refine.js';
+import { compound, subunits, withSubunits } from './subunits.js';
 import { isGlued, shapeAt, textAt, wordAt } from './words.js';
 
 /** Elliptical amounts and their currency are read from the numbers of the article. */
@@ -39,8 +41,6 @@ function resolveMatch(knowledge: Knowledge, match: Match): Resolved<MoneyValue> 
   }
 }
 
-const partOf = ({ parts }: Match, role: string): Part | undefined => parts.find((part) => part.role === role);
-
 /** "SEK 3.2 billion", "3.2 billion kronor", "US$3 million dollars". */
 function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
   const { document, sentence } = match;
@@ -53,7 +53,7 @@ function single(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null
   if (!isFirst && figure.last !== (partOf(match, 'scale') ?? number).last) return null;
   const last = isFirst ? figure.last : match.last;
   if (isFirst && partOf(match, 'again') !== undefined && isSecond(match, currency)) return null;
-  if (!isMoney(document, sentence, currency, sign, figure, isFirst ? 'before' : 'after', last)) return null;
+  if (!isMoney(knowledge, document, sentence, currency, sign, figure, isFirst ? 'before' : 'after', last)) return null;
   const nation = partOf(match, 'nation');
   if (nation !== undefined) return withNation(knowledge, match, figure, nation);
   const again = partOf(match, 'again');
@@ -110,57 +110,6 @@ function agrees(a: Sign, b: Sign): boolean {
 
 const plainer = (a: Sign, b: Sign): Sign => (b.currency !== null ? b : a);
 
-/** "12 dollars and 75 cents". */
-function withSubunits(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
-  const { document } = match;
-  const currency = partOf(match, 'currency') as Part;
-  const whole = figureOf(knowledge, document, partOf(match, 'number') as Part, undefined);
-  const parts = figureOf(knowledge, document, partOf(match, 'parts') as Part, undefined);
-  const subunit = partOf(match, 'subunit');
-  if (subunit === undefined && !isSpokenPrice(match)) return null;
-  const unit = { exponent: subunit ? knowledge.signOf(subunit).exponent : -2 };
-  const sign = knowledge.signOf(currency);
-  if (
-    !isMoney(
-      document,
-      match.sentence,
-      currency,
-      sign,
-      whole,
-      currency.last < whole.last ? 'before' : 'after',
-      match.last,
-    )
-  )
-    return null;
-  if (whole.exponent > 0 || parts.exponent > 0 || parts.printed.length > 2) return null;
-  return { value: amountOf(add(whole.decimal, wholeOf(parts.decimal, unit.exponent)), sign) };
-}
-
-/** "15 dollars and 50" at the end of what is said, not in a table, where it would be two cells. */
-function isSpokenPrice({ document, sentence, last, parts, first }: Match): boolean {
-  if (sentence.role === 'table' || /between|from/.test(wordAt(document, first - 1))) return false;
-  const number = parts.find(({ role }) => role === 'parts') as Part;
-  const isJoined = wordAt(document, number.first - 1) === 'and';
-  if (!isJoined && !/^\d\d$/.test(textAt(document, number.first))) return false;
-  return last >= sentence.last || /^[.;!?)]$/.test(textAt(document, last));
-}
-
-/** "75 cents", "197 pence". */
-function subunits(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
-  const unit = knowledge.signOf(partOf(match, 'subunit') as Part);
-  const figure = figureOf(knowledge, match.document, partOf(match, 'number') as Part, undefined);
-  return figure.ordinal ? null : { value: amountOf(wholeOf(figure.decimal, unit.exponent), unit) };
-}
-
-/** "75 MUSD". */
-function compound(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
-  const sign = knowledge.signOf(partOf(match, 'compound') as Part);
-  const figure = figureOf(knowledge, match.document, partOf(match, 'number') as Part, undefined);
-  return figure.ordinal || figure.exponent > 0
-    ? null
-    : { value: amountOf(wholeOf(figure.decimal, sign.exponent), sign) };
-}
-
 /** "$6-7 billion", "between 12 euros and 15 euros"; null where these are two amounts. */
 function range(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null {
   const { document, sentence } = match;
@@ -174,7 +123,7 @@ function range(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null 
   if (low.ordinal || signs.some((part) => !agrees(sign, knowledge.signOf(part)))) return null;
   const isFirst = currency.first < lowPart.first;
   const last = isFirst && partOf(match, 'again') === undefined ? high.last : match.last;
-  if (!isMoney(document, sentence, currency, sign, high, isFirst ? 'before' : 'after', last)) return null;
+  if (!isMoney(knowledge, document, sentence, currency, sign, high, isFirst ? 'before' : 'after', last)) return null;
   const ends = endsOf(low, high) ?? fallOf(knowledge, match, low, high);
   if (ends === null || !isSpread(knowledge, match, { low, high, shared: ends.shared, last })) return null;
   const value = amountOf(ends.high, signs.map((part) => knowledge.signOf(part)).reduce(plainer));
@@ -198,23 +147,6 @@ function vague(knowledge: Knowledge, match: Match): Resolved<MoneyValue> | null 
   if (sign.doubtful) return null;
   const figure: Figure = { decimal: '0', printed: '0', exponent: 6, last: match.last, marked: true, ordinal: false };
   const place = currency.first === match.first ? 'before' : 'after';
-  if (!isMoney(match.document, match.sentence, currency, sign, figure, place, match.last)) return null;
+  if (!isMoney(knowledge, match.document, match.sentence, currency, sign, figure, place, match.last)) return null;
   return { value: { ...amountOf('0', sign), amount: null, vague: true, bound: 'about' } };
-}
-
-/** A plain amount; `refine` decides a shared sign's currency, the bound, the basis and the conversions. */
-export function amountOf(decimal: string, { currency }: Sign): MoneyValue {
-  return {
-    amount: toNumber(decimal),
-    low: null,
-    high: null,
-    vague: false,
-    currency,
-    currencyCertainty: currency === null ? 'ambiguous' : 'explicit',
-    currencyFrom: null,
-    bound: 'exact',
-    basis: 'total',
-    convertedFrom: null,
-    suspect: false,
-  };
 }

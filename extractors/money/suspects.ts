@@ -3,12 +3,6 @@ import type { Draft } from './draft.js';
 import type { Knowledge } from './knowledge.js';
 import { wordAt } from './words.js';
 
-const CORRECTS = new Set(
-  'correct corrected corrects correction wrong wrongly misstated erroneously incorrectly error mistake mistakenly'.split(
-    ' ',
-  ),
-);
-
 /** How far a conversion may lie from every rate of past decades before one of the two figures is plainly wrong. */
 const SLACK = 3;
 
@@ -19,7 +13,7 @@ const REACH = 40;
 export function markSuspects(knowledge: Knowledge, document: Document, drafts: readonly Draft[]): void {
   drafts.forEach((draft, index) => {
     const before = drafts[index - 1];
-    if (before !== undefined && isCorrected(document, before, draft)) suspect(draft);
+    if (before !== undefined && isCorrected(knowledge, document, before, draft)) suspect(draft);
     const { original } = draft;
     if (original === null || !isImpossible(knowledge, original, draft)) return;
     suspect(draft);
@@ -32,7 +26,7 @@ function suspect(draft: Draft): void {
 }
 
 /** "The correct amount is $18 million, not $14 million." */
-function isCorrected(document: Document, before: Draft, draft: Draft): boolean {
+function isCorrected(knowledge: Knowledge, document: Document, before: Draft, draft: Draft): boolean {
   const { sentence: index, first } = draft.mention;
   if (before.mention.sentence !== index || first - before.mention.last > 3) return false;
   const word = wordAt(document, first - 1);
@@ -42,7 +36,7 @@ function isCorrected(document: Document, before: Draft, draft: Draft): boolean {
     (word === 'of' && wordAt(document, first - 2) === 'instead');
   if (!opposes) return false;
   const from = Math.max(first - REACH, (document.sentences[Math.max(0, index - 1)] as Sentence).first);
-  for (let at = from; at < first; at++) if (CORRECTS.has(wordAt(document, at))) return true;
+  for (let at = from; at < first; at++) if (knowledge.correction.has(wordAt(document, at))) return true;
   return false;
 }
 

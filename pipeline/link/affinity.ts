@@ -13,6 +13,9 @@ export type Place = {
   readonly recency: (draft: Draft) => number;
 };
 
+/** A shared name outweighs everything. */
+const SAME_NAME = 20;
+
 /** At least this much speaks for a noun naming a draft that is known. */
 export const THRESHOLD = 4;
 
@@ -25,33 +28,67 @@ const BROAD: ReadonlySet<Subject> = new Set<Subject>([
   'arms-sale',
 ]);
 
+type Case = { readonly draft: Draft; readonly value: Value; readonly phrase: Phrase; readonly place: Place };
+
+/** What speaks for or against an agreement noun naming a known draft, in points. */
+const REASONS: readonly { readonly why: string; readonly points: (one: Case) => number }[] = [
+  {
+    why: 'its year',
+    points: ({ draft, phrase }) => (phrase.year ? (draft.year ? 8 : draft.previous ? 4 : -4) : 0),
+  },
+  {
+    why: 'the parties that it names',
+    points: ({ draft, value, phrase, place }) => {
+      if (phrase.pair.length === 0) return 0;
+      return draft.pair.size > 0 ? 6 : place.isLead || value.definite ? 0 : -6;
+    },
+  },
+  {
+    why: '“previous”, “last”, “expired”',
+    points: ({ draft, value }) => {
+      if (value.kin === 'previous') return draft.previous || (draft.year !== null && !draft.main) ? 8 : -10;
+      return draft.previous && !value.definite ? -4 : 0;
+    },
+  },
+  { why: '“new”, “draft”', points: ({ draft, value }) => (value.kin === 'new' ? (draft.main ? 4 : -2) : 0) },
+  { why: 'it was spoken of just before', points: ({ draft, place }) => Math.max(0, 4 - place.recency(draft)) },
+  { why: 'it is the news', points: ({ draft }) => (draft.main ? 3 : 0) },
+  { why: '“the”, “this”, “its”', points: ({ value, place }) => (value.definite ? 3 : place.isLead ? 2 : -6) },
+  {
+    why: 'the same instrument',
+    points: ({ draft, value }) => (value.instrument !== null && value.instrument === draft.instrument ? 1 : 0),
+  },
+  {
+    why: 'the same subject',
+    points: ({ draft, value }) => (value.subjects.some((subject) => draft.subjects.has(subject)) ? 1 : 0),
+  },
+  {
+    why: 'the contract that the choice of a bidder is to end in',
+    points: ({ draft, value }) =>
+      draft.main && value.instrument === 'contract' && isGeneric(draft.instrument) ? 4 : 0,
+  },
+  {
+    why: 'the contract that this paragraph of a digest awards',
+    points: ({ draft, value, place }) => {
+      const isOwn = place.isDigest && draft.main && value.kin === null && value.instrument === draft.instrument;
+      return isOwn ? 8 : 0;
+    },
+  },
+];
+
 /**
  * How much speaks for an agreement noun naming a known draft: names, years and pairs decide, nearness and definiteness
  * weigh. Negative infinity where something speaks against it outright.
  */
 export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phrase, place: Place): number {
-  if (sameName(draft, value)) return 20;
+  if (sameName(draft, value)) return SAME_NAME;
   if (contradicts(draft, value, phrase, place)) return Number.NEGATIVE_INFINITY;
-  let score = 0;
-  if (phrase.year) score += draft.year ? 8 : draft.previous ? 4 : -4;
-  if (phrase.pair.length > 0) score += draft.pair.size > 0 ? 6 : place.isLead || value.definite ? 0 : -6;
-  if (value.kin === 'previous') score += draft.previous || (draft.year && !draft.main) ? 8 : -10;
-  else if (draft.previous && !value.definite) score -= 4;
-  if (value.kin === 'new') score += draft.main ? 4 : -2;
-  score += Math.max(0, 4 - place.recency(draft));
-  if (draft.main) score += 3;
-  score += value.definite ? 3 : place.isLead ? 2 : -6;
-  if (value.instrument !== null && value.instrument === draft.instrument) score += 1;
-  // The contract that a choice of bidder is to end in is the news itself.
-  if (draft.main && value.instrument === 'contract' && isGeneric(draft.instrument)) score += 4;
-  if (place.isDigest && draft.main && value.instrument === draft.instrument && value.kin === null) score += 8;
-  if (value.subjects.some((subject) => draft.subjects.has(subject))) score += 1;
-  return score;
+  return REASONS.reduce((sum, { points }) => sum + points({ draft, value, phrase, place }), 0);
 }
 
 type Value = AgreementMention['value'];
 
-export function sameName(draft: Draft, { name, acronym }: Value): boolean {
+function sameName(draft: Draft, { name, acronym }: Value): boolean {
   const names = [draft.name, draft.acronym].filter((one) => one !== null);
   return [name, acronym].some(
     (one) =>
@@ -64,15 +101,15 @@ function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): 
   if (!canBeSame(draft.instrument, value.instrument)) return true;
   if (value.name !== null && draft.name !== null) return true;
   if (phrase.year && draft.year && draft.year.value.value !== phrase.year.value.value) return true;
-  const pair = phrase.pair;
-  if (
-    pair.length > 0 &&
-    draft.pair.size > 0 &&
-    !pair.every((entity) => [...draft.pair].some((other) => isSameSide(entity, other)))
-  ) {
-    return draft.pair.size > 1 || pair.length > 1 || !draft.main || !place.isLead;
-  }
+  if (isOtherPair(draft, phrase, place)) return true;
   return conflict(draft.subjects, value.subjects);
+}
+
+/** Other parties than those of the draft; in the lead each noun may name one side of the news. */
+function isOtherPair({ pair: known, main }: Draft, { pair }: Phrase, { isLead }: Place): boolean {
+  if (pair.length === 0 || known.size === 0) return false;
+  if (pair.every((entity) => [...known].some((other) => isSameSide(entity, other)))) return false;
+  return known.size > 1 || pair.length > 1 || !main || !isLead;
 }
 
 /** A state and its bodies sign as one. */

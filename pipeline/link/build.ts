@@ -1,4 +1,5 @@
 import type { Draft } from '#pipeline/link/draft';
+import { evidenceOf, type Unproved } from '#pipeline/link/evidence';
 import { familyOf, impliedSubject } from '#pipeline/link/families';
 import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
 import type { Scene } from '#pipeline/link/scene';
@@ -11,7 +12,8 @@ const CHANGED: ReadonlySet<Status> = new Set<Status>(['extended', 'amended']);
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
   if (draft.umbrella) return false;
-  const facts = draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.main && draft.duration ? 1 : 0);
+  const facts =
+    draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.main && draft.duration ? 1 : 0);
   if (!draft.main && isOnlyTalk(draft)) return false;
   if (draft.main)
     return draft.parties.size >= 2 || (draft.parties.size >= 1 && (facts > 0 || statusOf(draft) !== null));
@@ -20,8 +22,13 @@ export function isRecord(draft: Draft): boolean {
 
 /** Nothing of it is said to be or to have been: “the cabinet could extend it by an exchange of notes”. */
 function isOnlyTalk(draft: Draft): boolean {
-  const isAsserted = draft.amounts.length > 0 || draft.identifiers.length > 0 || draft.year !== null || draft.name !== null;
-  return !isAsserted && statusOf(draft) === null && draft.dates.every(({ modality }) => modality !== 'asserted' && modality !== 'planned');
+  const isAsserted =
+    draft.amounts.length > 0 || draft.identifiers.length > 0 || draft.year !== null || draft.name !== null;
+  return (
+    !isAsserted &&
+    statusOf(draft) === null &&
+    draft.dates.every(({ modality }) => modality !== 'asserted' && modality !== 'planned')
+  );
 }
 
 /** The finished record of a draft; `indexOf` gives the place of a related draft among the records, -1 where it is none; `ties` are the ways in which other records are tied to it. */
@@ -33,8 +40,8 @@ export function finish(
 ): LinkedAgreement {
   const instrument = draft.instrument ?? 'deal';
   const standing = standingOf(draft, ties);
-  return {
-    salience: draft.main ? 'main' : 'background',
+  const record = {
+    salience: draft.main ? ('main' as const) : ('background' as const),
     instrument,
     subjects: subjectsOf(draft, instrument),
     status: standing.status,
@@ -51,12 +58,10 @@ export function finish(
     relations: draft.relations
       .map(({ type, target }) => ({ type, target: indexOf(target) }))
       .filter(({ target }) => target >= 0),
-    evidence: evidenceOf(draft, standing.from),
-    unknown:
-      standing.status === null
-        ? [{ field: 'status', reason: 'no event of this agreement is said to have happened' }]
-        : [],
-  };
+  } satisfies Unproved;
+  const unknown =
+    record.status === null ? [{ field: 'status', reason: 'no event of this agreement is said to have happened' }] : [];
+  return { ...record, evidence: evidenceOf(draft, record, standing.from), unknown };
 }
 
 type Stand = { readonly status: Status | null; readonly from: Standing['from'] | null };
@@ -76,20 +81,6 @@ function standingOf(draft: Draft, ties: ReadonlySet<RelationType>): Stand {
   return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
 }
 
-function evidenceOf(draft: Draft, from: Standing['from'] | null): LinkedAgreement['evidence'] {
-  const evidence = [...draft.evidence];
-  if (from) evidence.push({ field: 'status', start: from.event.start, end: from.event.end, rule: from.event.rule });
-  const first = draft.mentions[0];
-  if (first)
-    evidence.push({
-      field: 'instrument',
-      start: first.mention.start,
-      end: first.mention.end,
-      rule: first.mention.rule,
-    });
-  return evidence.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
 /** The voice in which the news of the agreement is told. */
 function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
   for (const { mention, shot } of draft.mentions) {
@@ -104,7 +95,9 @@ function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
 function merged(amounts: readonly LinkedAmount[]): LinkedAmount[] {
   const list: LinkedAmount[] = [];
   for (const amount of amounts) {
-    const same = list.findIndex((other) => other.role === amount.role && isSameSum(other, amount) && isSameClaim(other, amount));
+    const same = list.findIndex(
+      (other) => other.role === amount.role && isSameSum(other, amount) && isSameClaim(other, amount),
+    );
     const earlier = list[same];
     if (!earlier) {
       list.push(amount);
@@ -120,7 +113,8 @@ function merged(amounts: readonly LinkedAmount[]): LinkedAmount[] {
 /** What was offered and is then a term of the text is one amount; what was demanded or denied stays apart. */
 function isSameClaim(a: LinkedAmount, b: LinkedAmount): boolean {
   if (a.modality === b.modality) return true;
-  const isTerm = ({ modality }: LinkedAmount) => modality === 'asserted' || modality === 'offered' || modality === 'planned';
+  const isTerm = ({ modality }: LinkedAmount) =>
+    modality === 'asserted' || modality === 'offered' || modality === 'planned';
   return isTerm(a) && isTerm(b) && (a.modality === 'asserted' || b.modality === 'asserted');
 }
 

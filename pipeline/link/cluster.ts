@@ -81,7 +81,10 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   if (renamed) return renamed;
   if (umbrella && picksOne(noun)) return [openChild(state, umbrella)];
   if (value.plural) return several(state, own, noun);
-  const isTerms = noun.shot.events.some(({ value: event, first, last }) => event.status === 'agreed-in-principle' && first <= noun.mention.first && noun.mention.last <= last);
+  const isTerms = noun.shot.events.some(
+    ({ value: event, first, last }) =>
+      event.status === 'agreed-in-principle' && first <= noun.mention.first && noun.mention.last <= last,
+  );
   const place: Place = {
     isLead: noun.isLead || isTerms,
     isDigest: noun.story > 0,
@@ -126,7 +129,8 @@ function picksOne({ shot, mention }: Noun): boolean {
 function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Draft[]): boolean {
   const { value } = mention;
   if (own.length === 0 && isLead) return true;
-  if (value.name !== null || phrase.year || phrase.pair.length > 0 || phrase.isSeparate || value.kin !== null) return true;
+  if (value.name !== null || phrase.year || phrase.pair.length > 0 || phrase.isSeparate || value.kin !== null)
+    return true;
   if (value.instrument === 'option')
     return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
   const isDated = shot.money.length > 0 || shot.dates.length > 0;
@@ -236,7 +240,8 @@ function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boo
   draft.mentions.push({ mention, shot });
   const isNamed = value.name !== null && draft.name === null;
   const isTrusted = isLead || isNamed || draft.mentions.length === 1 || exactness(value.instrument) > 1;
-  if (isTrusted && value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument))) draft.instrument = value.instrument;
+  if (isTrusted && value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument)))
+    draft.instrument = value.instrument;
   for (const subject of value.subjects) draft.subjects.add(subject);
   if (!isOnly) return;
   draft.name ??= value.name;

@@ -22,7 +22,15 @@ const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
   'suspended',
 ]);
 /** Days of work done under an agreement: told without naming it again. */
-const WORK_DAYS: ReadonlySet<DateRole> = new Set<DateRole>(['delivery-start', 'delivery-end', 'completion', 'payment', 'effective', 'negotiation', 'expires']);
+const WORK_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
+  'delivery-start',
+  'delivery-end',
+  'completion',
+  'payment',
+  'effective',
+  'negotiation',
+  'expires',
+]);
 /** Longest way, in tokens, from “first” or “last” to the date that it belongs to. */
 const NEAR = 14;
 
@@ -34,11 +42,19 @@ export function placeDates(draft: Draft, day: DateMention | null): void {
     if (role === null || role === 'announced' || !(happening.named || WORK_DAYS.has(role))) continue;
     happening.dates.forEach((date, index) => {
       const isSince = wordAt(happening.shot, date.first - 1) === 'since';
-      if (isSince || !happening.event.rule.endsWith('/in-force')) addDate(draft, date, roleOf(happening, role, date, index), happening);
+      if (isSince || !happening.event.rule.endsWith('/in-force'))
+        addDate(draft, date, roleOf(happening, role, date, index), happening);
     });
   }
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
-  if (draft.year) add(draft, draft.year, wasSigned(draft) ? 'signed' : 'agreed', 'asserted', draft.mentions[0]?.mention.rule ?? draft.year.rule);
+  if (draft.year)
+    add(
+      draft,
+      draft.year,
+      wasSigned(draft) ? 'signed' : 'agreed',
+      'asserted',
+      draft.mentions[0]?.mention.rule ?? draft.year.rule,
+    );
   if (!draft.main || hasOwnDay) return;
   announce(draft, day === null);
   if (day && !draft.dates.some(({ role }) => role === 'announced')) add(draft, day, 'announced', 'asserted', day.rule);

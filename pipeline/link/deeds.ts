@@ -17,8 +17,10 @@ export function openDeeds(scene: Scene, deals: readonly Mention[], { drafts }: C
   for (const [index, shot] of scene.shots.entries()) {
     if (shot.agreements.length > 0 || lead.has(shot) || stories.isDigest || !hasActor(shot)) continue;
     const story = stories.of[index] as number;
-    if (givesAid(shot, deals) && !isByMain(scene, shot, drafts)) open(drafts, story, shot, 'aid-package', 'military-aid');
-    else if (shot.events.some((event) => isPurchase(scene, shot, event))) open(drafts, story, shot, 'deal', 'procurement');
+    if (givesAid(shot, deals) && !isByMain(scene, shot, drafts))
+      open(drafts, story, shot, 'aid-package', 'military-aid');
+    else if (shot.events.some((event) => isPurchase(scene, shot, event)))
+      open(drafts, story, shot, 'deal', 'procurement');
   }
 }
 
@@ -28,12 +30,17 @@ function leadOf({ shots }: Scene): ReadonlySet<Shot> {
 }
 
 function hasActor({ parties }: Shot): boolean {
-  return parties.some(({ value, rule }) => value.form !== 'reference' && value.type !== 'person' && value.type !== 'other' && rule !== 'party/place');
+  return parties.some(
+    ({ value, rule }) =>
+      value.form !== 'reference' && value.type !== 'person' && value.type !== 'other' && rule !== 'party/place',
+  );
 }
 
 function givesAid(shot: Shot, deals: readonly Mention[]): boolean {
   return deals.some(({ rule, sentence, parts }) => {
-    return rule === 'deal/aid' && sentence === shot.sentence.index && parts.some(({ mention }) => mention?.kind === 'money');
+    return (
+      rule === 'deal/aid' && sentence === shot.sentence.index && parts.some(({ mention }) => mention?.kind === 'money')
+    );
   });
 }
 

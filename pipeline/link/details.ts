@@ -65,13 +65,21 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
 /** A term told beside the expired agreement is that of the new one. */
 function newer(draft: Draft | undefined, drafts: readonly Draft[]): Draft | undefined {
   if (!draft?.previous) return draft;
-  return drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ?? draft;
+  return (
+    drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ??
+    draft
+  );
 }
 
 /** “a five-year agreement”: the duration stands in the noun phrase or right before it. */
 function nounOf(shot: Shot, date: DateMention, { of }: Clusters): readonly Draft[] {
   for (const mention of shot.agreements) {
-    if (wordAt(shot, date.last) === 'old' || wordAt(shot, date.last + 1) === 'old' || wordAt(shot, date.last - 1) === 'old') continue;
+    if (
+      wordAt(shot, date.last) === 'old' ||
+      wordAt(shot, date.last + 1) === 'old' ||
+      wordAt(shot, date.last - 1) === 'old'
+    )
+      continue;
     const inside = date.first >= mention.first && date.last <= mention.last;
     const ahead = date.last <= mention.first && mention.first - date.last <= NOUN_REACH;
     if (inside || (ahead && clauseAt(shot, date.first) === clauseAt(shot, mention.first))) return of.get(mention) ?? [];

@@ -76,7 +76,13 @@ export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>)
   if (TRADE.has(instrument)) return 'trade';
   const isTrade = TRADE_SUBJECTS.some((subject) => subjects.has(subject));
   if (instrument === 'deal' && isTrade) return 'trade';
-  if (instrument === 'agreement' && isTrade && !subjects.has('arms-sale') && [...subjects].every((subject) => TRADE_SUBJECTS.includes(subject))) return 'trade';
+  if (
+    instrument === 'agreement' &&
+    isTrade &&
+    !subjects.has('arms-sale') &&
+    [...subjects].every((subject) => TRADE_SUBJECTS.includes(subject))
+  )
+    return 'trade';
   if (
     STATIONING.some((subject) => subjects.has(subject)) &&
     !subjects.has('defence-cooperation') &&

@@ -38,16 +38,23 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
       const mains = drafts.filter((draft) => draft.main && draft.story === stories.of[index]);
       current = [mains.find(({ umbrella }) => !umbrella) ?? mains[0]].filter((draft) => draft !== undefined);
     }
-    const anchored = drafts.filter(({ anchors, pair }) => anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && namesPartner(scene, shot, pair)));
+    const anchored = drafts.filter(
+      ({ anchors, pair }) =>
+        anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && namesPartner(scene, shot, pair)),
+    );
     if (anchored.length > 0) current = anchored;
     before[shot.sentence.index] = current;
     const topic = topicOf(shot, of);
     if (topic.length > 0) current = topic;
   }
   return {
-    at: (shot, token) => nearestNamed(shot, token, of, (before[shot.sentence.index] ?? []).length > 0) ?? before[shot.sentence.index] ?? [],
+    at: (shot, token) =>
+      nearestNamed(shot, token, of, (before[shot.sentence.index] ?? []).length > 0) ??
+      before[shot.sentence.index] ??
+      [],
     of: (mention) => of.get(mention) ?? [],
-    isNamed: (shot) => anchors.has(shot.sentence.index) || shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
+    isNamed: (shot) =>
+      anchors.has(shot.sentence.index) || shot.agreements.some((mention) => (of.get(mention) ?? []).length > 0),
   };
 }
 

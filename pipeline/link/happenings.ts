@@ -52,7 +52,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
         shot,
         ...certainty,
         bound: binding !== null,
-      named: focus.isNamed(shot),
+        named: focus.isNamed(shot),
         dates: owned.get(event) ?? [],
       };
       for (const draft of spoken) draft.happenings.push(happening);

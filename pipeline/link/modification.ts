@@ -22,7 +22,11 @@ export function splitModifications(drafts: Draft[]): void {
       change.duration = base.extension.date;
       base.extension = null;
     }
-    base.happenings.splice(0, base.happenings.length, ...base.happenings.filter(({ event, dates }) => !CHANGES.has(event.rule) || dates.length === 0));
+    base.happenings.splice(
+      0,
+      base.happenings.length,
+      ...base.happenings.filter(({ event, dates }) => !CHANGES.has(event.rule) || dates.length === 0),
+    );
     base.main = false;
     relate(change, 'amends', base);
     drafts.unshift(change);
@@ -31,5 +35,9 @@ export function splitModifications(drafts: Draft[]): void {
 
 /** The text knows it from before: by its year, or as “their accord”. */
 function isOlder({ year, mentions, happenings }: Draft): boolean {
-  return year !== null || happenings.some(({ event }) => event.rule === 'event/dating-from') || mentions.some(({ mention }) => mention.value.kin === 'previous');
+  return (
+    year !== null ||
+    happenings.some(({ event }) => event.rule === 'event/dating-from') ||
+    mentions.some(({ mention }) => mention.value.kin === 'previous')
+  );
 }

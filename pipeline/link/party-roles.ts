@@ -1,3 +1,4 @@
+import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import type { Family } from '#pipeline/link/families';
 import type { PartyRole } from '#schemas/vocabulary';
@@ -15,7 +16,7 @@ const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
   'purchase-of-company': new Set<PartyRole>(['buyer', 'supplier']),
 };
 
-export const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
+const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
 
 export function isStateLike({ type }: Entity): boolean {
   return type === 'state' || type === 'government-body' || type === 'armed-force';
@@ -51,4 +52,25 @@ export function sideRole(family: Family, entity: Entity, senders: ReadonlySet<st
     default:
       return null;
   }
+}
+
+/** A state and its bodies are one actor: the first that a record names stands for it in that role. */
+export function give(draft: Draft, entity: Entity, role: PartyRole | null): boolean {
+  if (role === null || draft.parties.has(entity)) return false;
+  const isTaken = [...draft.parties].some(
+    ([other, known]) =>
+      isStateLike(entity) &&
+      isStateLike(other) &&
+      other.country !== null &&
+      other.country === entity.country &&
+      isSameSide(known, role),
+  );
+  if (isTaken) return false;
+  draft.parties.set(entity, role);
+  return true;
+}
+
+/** Buyer and end user can be two bodies of one state, all other roles only one. */
+function isSameSide(a: PartyRole, b: PartyRole): boolean {
+  return a === b || (a !== 'end-user' && b !== 'end-user' && a !== 'contracting-agency' && b !== 'contracting-agency');
 }

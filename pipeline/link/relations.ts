@@ -1,5 +1,5 @@
-import type { Clusters } from '#pipeline/link/cluster';
 import { bindEvent } from '#pipeline/link/binding';
+import type { Clusters } from '#pipeline/link/cluster';
 import { type Draft, relate } from '#pipeline/link/draft';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import type { RelationType } from '#schemas/vocabulary';

@@ -32,6 +32,8 @@ export type Scene = {
   readonly entities: Entities;
   readonly qualifier: Qualifier;
   readonly shots: readonly Shot[];
+  /** The sentence of a mention. */
+  readonly shotOf: (mention: Mention) => Shot;
 };
 
 /** Sorts everything that was found into the sentences in which it stands. */
@@ -64,7 +66,9 @@ export function sceneOf(
       items: list('item', sentence),
     };
   });
-  return { document, entities, qualifier, shots };
+  const byIndex = new Map(shots.map((shot) => [shot.sentence.index, shot]));
+  const shotOf = ({ sentence }: Mention) => byIndex.get(sentence) as Shot;
+  return { document, entities, qualifier, shots, shotOf };
 }
 
 function bySentence(mentions: readonly Mention[]): Map<number, Mention[]> {

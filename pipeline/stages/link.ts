@@ -4,11 +4,11 @@ import { cluster } from '#pipeline/link/cluster';
 import { placeDates } from '#pipeline/link/dates';
 import { openDeeds } from '#pipeline/link/deeds';
 import { placeDetails } from '#pipeline/link/details';
+import type { Draft } from '#pipeline/link/draft';
 import { resolveEntities } from '#pipeline/link/entities';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
 import { inheritFacts, inheritSubjects } from '#pipeline/link/inherit';
-import type { Draft } from '#pipeline/link/draft';
 import type { Linked } from '#pipeline/link/linked';
 import { splitModifications } from '#pipeline/link/modification';
 import { placeParties } from '#pipeline/link/parties';
@@ -43,11 +43,15 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
     if (!records.includes(draft))
       for (const { money } of draft.amounts) for (const one of money) unusedMoney.set(one, 'other-deal');
   }
-  const agreements = records.map((draft) => finish(scene, draft, (other) => records.indexOf(other), tiesTo(draft, records)));
+  const agreements = records.map((draft) =>
+    finish(scene, draft, (other) => records.indexOf(other), tiesTo(draft, records)),
+  );
   return { entities, agreements, unusedMoney, unusedDates: new Map() };
 }
 
 /** How other records are tied to this one: an order under it, a change of it. */
 function tiesTo(draft: Draft, records: readonly Draft[]): ReadonlySet<RelationType> {
-  return new Set(records.flatMap(({ relations }) => relations.filter(({ target }) => target === draft).map(({ type }) => type)));
+  return new Set(
+    records.flatMap(({ relations }) => relations.filter(({ target }) => target === draft).map(({ type }) => type)),
+  );
 }

@@ -1,0 +1,131 @@
+import type { Draft } from '#pipeline/link/draft';
+import type { Entity } from '#pipeline/link/entities';
+import { familyOf } from '#pipeline/link/families';
+import { give, isStateLike, sideRole } from '#pipeline/link/party-roles';
+import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
+
+/** What a headline tells beside its actors begins with these. */
+const ASIDES = new Set('amid over against despite after as near from under following while'.split(' '));
+/** Tokens from the head of a sentence within which its first actor stands. */
+const OPENING = 3;
+
+/** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
+export function completeParties(
+  scene: Scene,
+  draft: Draft,
+  drafts: readonly Draft[],
+  senders: ReadonlySet<string>,
+): void {
+  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const fill = (entities: Iterable<Entity>) => {
+    for (const entity of entities) {
+      if (entity.type !== 'person' && entity.type !== 'other') give(draft, entity, sideRole(family, entity, senders));
+    }
+  };
+  fill(draft.pair);
+  for (const [entity, role] of draft.parent?.parties ?? []) give(draft, entity, role);
+  if (family === 'trade') fill(draft.main ? suppliersOfLead(scene, draft) : buyerOf(scene, draft));
+  const isTwoSided = family === 'symmetric' || family === 'stationing';
+  if (!draft.main) completeOlder(scene, draft, drafts, isTwoSided, fill);
+  else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
+}
+
+/** An older agreement: the actors of its own sentence, else those of its kin. */
+function completeOlder(
+  scene: Scene,
+  draft: Draft,
+  drafts: readonly Draft[],
+  isTwoSided: boolean,
+  fill: (entities: Iterable<Entity>) => void,
+): void {
+  if (draft.parties.size === 0) fillFromKin(draft, drafts);
+  if (draft.parties.size >= 2) return;
+  if (isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
+  if (draft.parties.size < 2 && (isTwoSided || draft.previous)) fill(kinParties(draft, drafts).keys());
+}
+
+/** The parties of the news, where nothing speaks against the older agreement being theirs too. */
+function kinParties(draft: Draft, drafts: readonly Draft[]): Draft['parties'] {
+  const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
+  return main && isKin(draft, main) ? main.parties : new Map();
+}
+
+/** Who opens the sentence of a purchase told in the background. */
+function buyerOf(scene: Scene, draft: Draft): readonly Entity[] {
+  return [...draft.parties.values()].includes('buyer') ? [] : subjectOf(scene, draft);
+}
+
+/** The companies that open the news: “A, City, State; B, City; and C will compete”, “X Awarded $9 Million Contract”. */
+function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
+  if ([...draft.parties.values()].includes('supplier') && draft.story === 0) return [];
+  const shot = draft.mentions[0]?.shot;
+  const noun = draft.mentions[0]?.mention;
+  if (!shot || !noun || !shots.includes(shot)) return [];
+  const companies = shot.parties.filter(({ value, last }) => value.type === 'company' && last <= noun.first);
+  return companies.flatMap((party) => entities.of(party));
+}
+
+/** “agreements with A and B”: the news is several, told apart by their partners. */
+function hasSiblings(draft: Draft, drafts: readonly Draft[]): boolean {
+  return draft.pair.size === 1 && drafts.some((other) => other !== draft && other.main && other.pair.size === 1);
+}
+
+/** The two states that the sentence of an older agreement names, where it names just two. */
+function statesOfSentence({ entities }: Scene, draft: Draft): readonly Entity[] {
+  const own = draft.mentions[0];
+  const countries = new Set(
+    own?.shot.parties.filter(({ value }) => value.type === 'state').map(({ value }) => value.country),
+  );
+  if (countries.size !== 2) return [];
+  return entities.list.filter(({ type, country }) => type === 'state' && countries.has(country));
+}
+
+/** “Finland has a memorandum with Russia”: the actor that opens the sentence is the other side. */
+function subjectOf({ entities, shots }: Scene, draft: Draft): readonly Entity[] {
+  const own = draft.mentions[0];
+  const shot = own?.shot ?? shots.find(({ sentence }) => draft.anchors.has(sentence.index));
+  const first = shot?.parties[0];
+  if (!shot || !first || first.first - shot.sentence.first > OPENING || (own && first.last > own.mention.first))
+    return [];
+  const named = entities.of(first).filter(isStateLike);
+  const byCountry = entities.list.filter(({ type, country }) => type === 'state' && country === first.value.country);
+  return named.length > 0 ? named : byCountry;
+}
+
+/** A framework and the order under it, a contract and its option have the same buyer and seller. */
+function fillFromKin(draft: Draft, drafts: readonly Draft[]): void {
+  const kin =
+    draft.relations[0]?.target ?? drafts.find(({ relations }) => relations.some(({ target }) => target === draft));
+  for (const [entity, role] of kin?.parties ?? [])
+    if (role === 'buyer' || role === 'supplier') give(draft, entity, role);
+}
+
+/** The other record is about the same pair unless its own words name somebody else. */
+function isKin(draft: Draft, main: Draft): boolean {
+  return [...draft.parties.keys(), ...draft.pair].every((entity) =>
+    [...main.parties.keys()].some(
+      (other) => other === entity || (entity.country !== null && other.country === entity.country),
+    ),
+  );
+}
+
+/** “amid tensions with China”: what a headline tells beside its actors. */
+function isAside(shot: Shot, token: number): boolean {
+  return hasWord(shot, shot.sentence.first, token, ASIDES);
+}
+
+/** The states that headline and first sentence name before anything else: who agreed. */
+function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
+  const speaks = ({ sentence }: Shot) =>
+    draft.anchors.has(sentence.index) || draft.mentions.some(({ shot }) => shot.sentence === sentence);
+  const named = new Set<Entity>();
+  for (const shot of shots.filter(speaks).slice(0, 2)) {
+    const states = shot.parties.filter(
+      ({ value, first }) => value.type === 'state' && value.form !== 'reference' && !isAside(shot, first),
+    );
+    for (const entity of states.flatMap((party) => entities.of(party))) {
+      if ((named.size < 2 && draft.parties.size < 2) || shot.sentence.role === 'headline') named.add(entity);
+    }
+  }
+  return [...named];
+}

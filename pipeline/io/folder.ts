@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { byBytes, isArticleName, isListName } from '#pipeline/io/names';
+import { byBytes, isReadInFolders } from '#pipeline/io/names';
 
 /** The readable files under a folder, each folder's names in byte order; hidden ones are left out, loops not followed. */
 export async function* filesUnder(folder: string, above: readonly string[] = []): AsyncGenerator<string> {
@@ -12,7 +12,7 @@ export async function* filesUnder(folder: string, above: readonly string[] = [])
     if (entry.name.startsWith('.')) continue;
     const path = `${folder.replace(/\/+$/, '')}/${entry.name}`;
     if (await isFolder(entry, path)) yield* filesUnder(path, [...above, real]);
-    else if (isArticleName(entry.name) || isListName(entry.name)) yield path;
+    else if (isReadInFolders(entry.name)) yield path;
   }
 }
 

@@ -7,9 +7,10 @@ import { filesUnder } from '#pipeline/io/folder';
 import { expandGlob, isGlob } from '#pipeline/io/glob';
 import { inOrder, type Job } from '#pipeline/io/jobs';
 import { type FileReader, jsonlJobs } from '#pipeline/io/jsonl';
-import { isArticleName, isHtmlName, isListName, READABLE } from '#pipeline/io/names';
+import { formatOf, isHtmlName, READABLE } from '#pipeline/io/names';
 import { type SourceFiles, sourceFiles } from '#pipeline/io/source-file';
 import { standardInputJobs } from '#pipeline/io/standard-input';
+import { unpack } from '#pipeline/io/unpack';
 import { nearest } from '#pipeline/rules/nearest';
 import type { ArticleInput, Given } from '#schemas/document';
 
@@ -62,7 +63,7 @@ async function* pathJobs(path: string, readOne: FileReader): AsyncGenerator<Job>
     if (!matches.length) yield async () => failure(path, 'NotFound', 'no file matches');
     for (const match of matches)
       if ((await stat(match)).isDirectory()) yield* folderJobs(match, readOne);
-      else if (isArticleName(match) || isListName(match)) yield* fileJobs(match, readOne);
+      else if (formatOf(match) !== null) yield* fileJobs(match, readOne);
   }
 }
 
@@ -76,14 +77,15 @@ async function* folderJobs(folder: string, readOne: FileReader): AsyncGenerator<
 }
 
 async function* fileJobs(file: string, readOne: FileReader): AsyncGenerator<Job> {
-  if (isListName(file)) yield* listJobs(file, readOne);
-  else if (isArticleName(file)) yield () => readOne({ file, uri: file, id: null, given: NOTHING_GIVEN, place: null });
-  else yield async () => failure(file, 'UnsupportedInput', `not a kind that is read; expected ${READABLE}`);
-}
-
-async function* listJobs(file: string, readFile: FileReader): AsyncGenerator<Job> {
+  const format = formatOf(file);
+  if (format === 'article') {
+    yield () => readOne({ file, uri: file, id: null, given: NOTHING_GIVEN, place: null });
+    return;
+  }
   try {
-    yield* jsonlJobs(createReadStream(file), { uri: file, folder: dirname(file), readFile });
+    const stream = createReadStream(file);
+    if (format === 'list') yield* jsonlJobs(stream, { uri: file, folder: dirname(file), readFile: readOne });
+    else yield* unpack({ name: file, uri: file, stream, depth: 0 });
   } catch (error) {
     yield async () => failure(file, 'Unreadable', explained(error));
   }

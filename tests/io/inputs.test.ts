@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type InputOptions, readInputs } from '#pipeline/io/inputs';
+import { READABLE } from '#pipeline/io/names';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -76,11 +77,11 @@ describe('files and folders', () => {
       'empty.txt ! EmptyInput: empty.txt: there is no text in it',
       'binary.txt ! NotText: binary.txt: holds binary data, expected text or HTML',
       'notes.pdf ! NotFound: notes.pdf: no such file or folder',
-      'bare ! NotFound: bare: no articles in it (.txt, .html, .htm or .jsonl)',
+      `bare ! NotFound: bare: no articles in it (${READABLE})`,
       'good.txt - text/plain good -',
     ]);
     expect(await all([at('notes.pdf')])).toEqual([
-      'notes.pdf ! UnsupportedInput: notes.pdf: not a kind that is read; expected .txt, .html, .htm or .jsonl',
+      `notes.pdf ! UnsupportedInput: notes.pdf: not a kind that is read; expected ${READABLE}`,
     ]);
   });
 

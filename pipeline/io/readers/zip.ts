@@ -1,0 +1,74 @@
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { type Content, gather, isMemberName, type Unpacker } from '#pipeline/io/content';
+import { failure } from '#pipeline/io/failure';
+import type { Job } from '#pipeline/io/jobs';
+import { LIMITS } from '#pipeline/io/limits';
+
+/** Most bytes of a ZIP, which is read into memory: its table of contents stands at its end. */
+const LARGEST = 1_000_000_000;
+/** Beyond this an entry is a bomb. */
+const RATIO = 200;
+
+/** The members of a ZIP. Entries that unfold too far are failures of their own. */
+export async function* zipJobs({ uri, stream, depth }: Content, unpack: Unpacker): AsyncGenerator<Job> {
+  try {
+    const bytes = await gather(stream, LARGEST);
+    if (bytes === null) throw new Error(`larger than ${LARGEST / 1e9} GB`);
+    const archive = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    let count = 0;
+    let total = 0;
+    for await (const entry of entriesOf(archive)) {
+      if (++count > LIMITS.members) throw new Error(`more than ${LIMITS.members} members`);
+      const { fileName, uncompressedSize, compressedSize } = entry;
+      if (!isMemberName(fileName)) continue;
+      total += uncompressedSize;
+      if (total > LIMITS.total) throw new Error(`unfolds to more than ${LIMITS.total / 1e9} GB`);
+      const member = `${uri}#${fileName}`;
+      if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * RATIO)
+        yield async () => failure(member, 'TooLarge', `unfolds to more than ${RATIO} times its size`);
+      else yield* memberJobs(archive, entry, { uri: member, depth }, unpack);
+    }
+  } catch (error) {
+    yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function* memberJobs(
+  archive: ZipFile,
+  entry: Entry,
+  { uri, depth }: { readonly uri: string; readonly depth: number },
+  unpack: Unpacker,
+): AsyncGenerator<Job> {
+  try {
+    yield* unpack({ name: entry.fileName, uri, stream: await contentOf(archive, entry), depth: depth + 1 });
+  } catch (error) {
+    yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+const open = (bytes: Buffer): Promise<ZipFile> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, archive) =>
+      error ? reject(error) : resolve(archive),
+    );
+  });
+
+const contentOf = (archive: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array>> =>
+  new Promise((resolve, reject) => {
+    archive.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+  });
+
+async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {
+  for (;;) {
+    const entry = await new Promise<Entry | null>((resolve, reject) => {
+      archive
+        .once('entry', resolve)
+        .once('end', () => resolve(null))
+        .once('error', reject);
+      archive.readEntry();
+    });
+    archive.removeAllListeners();
+    if (entry === null) return;
+    yield entry;
+  }
+}

@@ -18,7 +18,7 @@ export async function runCheck(folder: string, options: CheckOptions): Promise<n
   for (const fault of set.faults) console.error(fault);
   const scored = await scoreFixtures(set.fixtures, await loadEngine({ rules: options.rules }));
   const failures = scored.filter(({ failure }) => failure !== null);
-  for (const { fixture, failure } of failures) console.error(`${fixture.id}: ${failure}`);
+  for (const { failure } of failures) console.error(failure);
   console.log(options.json ? asJson(scored, options) : asText(scored, options));
   const floors = options.floors === undefined ? EXIT.fine : compareFloors(options.floors, folder, scored, options);
   if (floors !== EXIT.fine) return floors;

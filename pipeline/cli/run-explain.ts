@@ -16,7 +16,7 @@ export async function runExplain(file: string, { published, rules }: ExplainOpti
   let exit: number = EXIT.fine;
   for await (const outcome of outcomes(file, published ?? null, engine)) {
     if (hasFailed(outcome)) {
-      console.error(`${outcome.source.uri}: ${outcome.error.message}`);
+      console.error(outcome.error.message);
       exit = EXIT.someFailed;
     } else console.log(explanation(outcome, ruleText, paint));
   }

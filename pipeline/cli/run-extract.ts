@@ -40,7 +40,7 @@ async function emit(
   lines: Lines | null,
   progress: Progress,
 ): Promise<void> {
-  if (hasFailed(outcome)) progress.say(`${outcome.source.uri}: ${oneLine(outcome.error.message)}`);
+  if (hasFailed(outcome)) progress.say(oneLine(outcome.error.message));
   await lines?.write(JSON.stringify(text ? outcome : withoutText(outcome)));
   if (pretty && !hasFailed(outcome)) console.log(articleTable(outcome, paintOn(process.stdout)));
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, rmSync, statSync, type WriteStream } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -14,10 +14,8 @@ export type Lines = {
 /** @param file null for standard output */
 export async function openLines(file: string | null): Promise<Lines> {
   if (file === null) return { write: (line) => put(process.stdout, line), close: done, abandon: done };
-  await mkdir(dirname(file), { recursive: true });
   const partial = `${file}.partial-${process.pid}`;
-  const stream = createWriteStream(partial);
-  await once(stream, 'open');
+  const stream = await openFile(file, partial);
   const discard = () => rmSync(partial, { force: true });
   process.once('exit', discard);
   const end = async () => {
@@ -37,6 +35,19 @@ export async function openLines(file: string | null): Promise<Lines> {
       process.off('exit', discard);
     },
   };
+}
+
+/** @throws Error that names the file, before any article is read */
+async function openFile(file: string, partial: string): Promise<WriteStream> {
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+    await mkdir(dirname(file), { recursive: true });
+    const stream = createWriteStream(partial);
+    await once(stream, 'open');
+    return stream;
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 const done = async (): Promise<void> => {};

@@ -14,6 +14,10 @@ export function processInput(input: ArticleInput | InputFailure, engine: Engine)
     return extract(input, engine);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-    return { schemaVersion: SCHEMA_VERSION, source: input.source, error: { class: name, message } };
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      source: input.source,
+      error: { class: name, message: `${input.source.uri}: ${message}` },
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Atom, Draft, Unit } from '#extractors/dates/draft';
-import { lengthOf } from '#extractors/dates/read-spans';
+import { lengthOf } from '#extractors/dates/lengths';
 import { wordAt } from '#extractors/dates/words-of';
 import type { Document } from '#schemas/document';
 import type { Mention, NumberValue } from '#schemas/mention';

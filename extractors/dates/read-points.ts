@@ -21,44 +21,58 @@ function yearPart(match: Match, part: Part | null): number | null | undefined {
 
 /** Reads months, days, years, weekdays, seasons, quarters, halves, decades, centuries and holidays. */
 export function readPoint(match: Match): Read {
-  const values: { -readonly [Key in keyof Point]: Point[Key] } = {};
   const year = yearPart(match, partOf(match, 'year'));
-  if (year === null) return null;
-  if (year !== undefined) values.year = year;
-  if (match.gives.era === 'BC') values.era = 'BC';
+  const day = dayPart(match, year);
+  const century = centuryPart(match);
+  if (year === null || day === null || century === null || yearsGoOn(match)) return null;
+  const decade = keyOf(match, 'decade');
+  if (decade !== null) return readDecade(match, Number(decade));
+  const season = keyOf(match, 'season');
+  const holiday = keyOf(match, 'holiday');
+  const which = keyOf(match, 'shift') ?? keyOf(match, 'which');
+  return ranged(match, {
+    ...numbersIn(match),
+    ...(year === undefined ? {} : { year }),
+    ...(match.gives.era === 'BC' ? { era: 'BC' } : {}),
+    ...(season === null ? {} : { season: season as Season }),
+    ...(holiday === null ? {} : { holiday }),
+    ...(which === null ? {} : { which: Number(which) }),
+    ...(day === undefined ? {} : { day }),
+    ...(century === undefined ? {} : { century }),
+  });
+}
+
+/** Parts whose lexicon key is their number. */
+function numbersIn(match: Match): Point {
+  const values: { month?: number; weekday?: number; quarter?: number; half?: number } = {};
   for (const name of ['month', 'weekday', 'quarter', 'half'] as const) {
     const key = keyOf(match, name);
     if (key !== null) values[name] = Number(key);
   }
-  const season = keyOf(match, 'season');
-  // "The winter of 2022-23": the years are read together.
-  if (season !== null && /^[-–/]$/.test(tokenText(match, match.last)) && /^\d/.test(tokenText(match, match.last + 1)))
-    return null;
-  if (season !== null) values.season = season as Season;
-  const holiday = keyOf(match, 'holiday');
-  if (holiday !== null) values.holiday = holiday;
-  const which = keyOf(match, 'shift') ?? keyOf(match, 'which');
-  if (which !== null) values.which = Number(which);
-  const dayPart = partOf(match, 'day');
-  if (dayPart !== null) {
-    const day = dayOf(dayPart);
-    if (day === null || !couldBe(values.year, values.month, day)) return null;
-    values.day = day;
-    if (countsMore(match, dayPart)) return null;
-  }
-  const century = partOf(match, 'century');
-  if (century !== null) {
-    const count = wholeOf(century);
-    if (count === null || count < 1 || count > 30 || !(century.value as { ordinal: boolean }).ordinal) return null;
-    values.century = count;
-  }
-  const decade = keyOf(match, 'decade');
-  if (decade !== null) return readDecade(match, Number(decade));
-  return ranged(match, values);
+  return values;
 }
 
-function couldBe(year: number | undefined, month: number | undefined, day: number): boolean {
-  return month === undefined || isDay(year ?? 2000, month, day);
+/** "The winter of 2022-23": the years are read together, by another rule. */
+function yearsGoOn(match: Match): boolean {
+  if (keyOf(match, 'season') === null) return false;
+  return /^[-–/]$/.test(tokenText(match, match.last)) && /^\d/.test(tokenText(match, match.last + 1));
+}
+
+function dayPart(match: Match, year: number | null | undefined): number | null | undefined {
+  const part = partOf(match, 'day');
+  if (part === null) return undefined;
+  const day = dayOf(part);
+  const month = keyOf(match, 'month');
+  if (day === null || countsMore(match, part)) return null;
+  return month === null || isDay(year ?? 2000, Number(month), day) ? day : null;
+}
+
+function centuryPart(match: Match): number | null | undefined {
+  const part = partOf(match, 'century');
+  if (part === null) return undefined;
+  const count = wholeOf(part);
+  const isOrdinal = (part.value as { ordinal: boolean }).ordinal;
+  return count !== null && count >= 1 && count <= 30 && isOrdinal ? count : null;
 }
 
 /** "June 18 billion", "May 5,000": the number goes on as something else. */
@@ -118,19 +132,25 @@ export function readMonth(match: Match): Read {
   const after = tokenText(match, part.last);
   // A day that its month does not have ("29 February 2021") leaves no month behind.
   if (/^\d{1,2}$/.test(before) && !isFirstOf(match, part.first) && /^[12]\d{3}$/.test(after)) return null;
-  const isFirst = part.first === match.sentence.first;
-  if ([3, 4, 5, 6, 8].includes(month)) {
-    if (isFirst && month !== 3 && month !== 5 ? /^[A-Z]/.test(after) : !BEFORE_NAME.test(before)) {
-      if (!/^the$/i.test(before) || !/^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after))
-        return null;
-    }
-    if (/^(and|or|to|,|—|–|-|\/)$/.test(before) && /^[A-Z]/.test(after)) return null;
-    // "by May" the person, "of March said": a verb of speech makes it a name.
-    if (/^(said|says|told|and|'s|’s)$/.test(after) && /^(and)$/.test(before)) return null;
-  }
+  if (NAMES.has(month) && !isMonthName(match, part, month)) return null;
   if (textOf(match, part).length <= 3 && month !== 5 && !BEFORE_NAME.test(before)) return null;
   if (/^(University|Street|Road|Square|Airport|Boulevard)$/.test(after)) return null;
   return { value: draft(point({ month })), first: part.first };
+}
+
+/** March, April, May, June and August are also words or names of persons. */
+const NAMES: ReadonlySet<number> = new Set([3, 4, 5, 6, 8]);
+
+function isMonthName(match: Match, part: Part, month: number): boolean {
+  const before = tokenText(match, part.first - 1);
+  const after = tokenText(match, part.last);
+  const isCapital = /^[A-Z]/.test(after);
+  if (isFirstOf(match, part.first)) return month !== 3 && month !== 5 ? !isCapital : false;
+  if (/^the$/i.test(before)) return /^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after);
+  if (!BEFORE_NAME.test(before)) return false;
+  // "April Smith and June Jones", "to May and said": a name goes on, a verb of speech follows a person.
+  if (/^(and|or|to|,|—|–|-|\/)$/.test(before) && isCapital) return false;
+  return !(before === 'and' && /^(said|says|told|and|'s|’s)$/.test(after));
 }
 
 /** A season without year: only where an article, a preposition or a pointing word shows that it is one. */

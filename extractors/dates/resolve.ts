@@ -19,7 +19,9 @@ import {
   readWeekend,
   readWeekOf,
 } from '#extractors/dates/read-relative';
-import { readDuration, readHalf, readLong, readNext, readOne, readSet, readSome } from '#extractors/dates/read-spans';
+import { readDuration } from '#extractors/dates/read-durations';
+import { readHalf, readLong, readOne, readSome } from '#extractors/dates/read-lengths';
+import { readNext, readSet } from '#extractors/dates/read-next';
 import { refineWith } from '#extractors/dates/refine';
 import { scanFor } from '#extractors/dates/scan';
 import { numbered, phrases, wordSet } from '#extractors/dates/words-of';

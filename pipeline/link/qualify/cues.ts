@@ -1,3 +1,4 @@
+import type { VerbGroup } from '#pipeline/link/qualifier';
 import { type Words, wordsOf } from '#pipeline/link/qualify/words';
 import type { Document } from '#schemas/document';
 import type { CueValue, Mention } from '#schemas/mention';
@@ -29,7 +30,11 @@ export type Cues = {
   readonly times: readonly Cue[];
   readonly attributions: readonly Cue[];
   readonly speakers: readonly Cue[];
-  readonly all: readonly Cue[];
+  readonly outlets: readonly Cue[];
+  /** Whether somebody speaks on condition of anonymity. */
+  readonly isSecret: boolean;
+  /** Verb groups read so far, by token and depth of nesting. */
+  readonly groups: Map<number, VerbGroup>;
 };
 
 /** Reads the cues of a sentence the first time it is asked about. */
@@ -56,16 +61,34 @@ function sorted(words: Words, all: readonly Cue[]): Cues {
   const of = (category: string) => all.filter(({ value }) => value.category === category);
   return {
     words,
-    all,
     modal: all.filter(({ value }) => MODAL.has(value.category)),
     ends: of('terminator'),
     times: of('time'),
     attributions: of('attribution'),
     speakers: of('speaker'),
+    outlets: of('outlet'),
+    isSecret: all.some(({ value }) => value.category === 'anonymity'),
+    groups: new Map(),
   };
 }
 
-/** The cue that covers a token, or null. */
+/** Tokens beyond which nothing reaches, so that a text without full stops costs no more than its length. */
+export const FARTHEST = 100;
+
+/** Index of the first cue of a list, sorted by token, that begins at or after a token. */
+export function firstFrom(cues: readonly Cue[], token: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle] as Cue).first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The cue of a sorted list that covers a token, or null. */
 export function cueOver(cues: readonly Cue[], token: number): Cue | null {
-  return cues.find(({ first, last }) => first <= token && token < last) ?? null;
+  const cue = cues[firstFrom(cues, token + 1) - 1];
+  return cue !== undefined && token < cue.last ? cue : null;
 }

@@ -1,6 +1,6 @@
 import type { Target, VerbGroup } from '#pipeline/link/qualifier';
 import { type Chain, chainAt } from '#pipeline/link/qualify/auxiliaries';
-import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
+import { type Cue, type Cues, cueOver, FARTHEST, firstFrom } from '#pipeline/link/qualify/cues';
 import { distance, hasPast } from '#pipeline/link/qualify/scope';
 import { contracted, MODALS } from '#pipeline/link/qualify/verb-words';
 import type { Modality } from '#schemas/vocabulary';
@@ -65,7 +65,9 @@ type Reached = { readonly cue: Cue; readonly gap: number };
 
 function reaching(cues: Cues, first: number, last: number, fits: (cue: Cue) => boolean): Reached[] {
   const found: Reached[] = [];
-  for (const cue of cues.modal) {
+  for (let i = firstFrom(cues.modal, first - FARTHEST); i < cues.modal.length; i++) {
+    const cue = cues.modal[i] as Cue;
+    if (cue.first > last + FARTHEST) break;
     if (!fits(cue)) continue;
     const gap = distance(cues, cue, first, last);
     if (gap !== null) found.push({ cue, gap });
@@ -94,10 +96,16 @@ function evaluate(cues: Cues, cue: Cue, depth: number): Judged | null {
 
 /** Tense, aspect, negation and modality of the verb at a token. */
 export function verbGroupAt(cues: Cues, at: number, depth = 0): VerbGroup {
+  const key = at * (DEEPEST + 2) + depth;
+  const known = cues.groups.get(key);
+  if (known) return known;
   const chain = chainAt(cues.words, at);
   const judged = depth > DEEPEST ? ASSERTED : judge(cues, chain, depth);
   const { start, passive, tense } = chain;
-  return { start, passive, tense, negated: chain.negation >= 0 || judged.modality === 'denied', ...judged };
+  const isNegated = chain.negation >= 0 || judged.modality === 'denied';
+  const group = { start, passive, tense, negated: isNegated, ...judged };
+  cues.groups.set(key, group);
+  return group;
 }
 
 function judge(cues: Cues, chain: Chain, depth: number): Judged {
@@ -177,8 +185,15 @@ function isClaimed({ words }: Cues, start: number): boolean {
 /** "Once both parliaments ratify it", "before they sign": a present verb after a word of time is still to come. */
 function afterTime(cues: Cues, { start, head, tense }: Chain): Judged | null {
   if (tense !== 'present') return null;
-  const time = cues.times.findLast(({ last }) => last <= start);
-  if (!time || hasComma(cues, time.last, start) || hasPast(cues, time.last, head)) return null;
+  const time = cues.times[firstFrom(cues.times, start) - 1];
+  if (
+    !time ||
+    time.last > start ||
+    start - time.last > FARTHEST ||
+    hasComma(cues, time.last, start) ||
+    hasPast(cues, time.last, head)
+  )
+    return null;
   return { modality: 'planned', cue: time };
 }
 

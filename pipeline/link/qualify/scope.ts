@@ -1,4 +1,4 @@
-import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
+import { type Cue, type Cues, cueOver, FARTHEST, firstFrom } from '#pipeline/link/qualify/cues';
 import { formOf, isPast } from '#pipeline/link/qualify/verb-words';
 
 /** Tokens that a verb may stand after what it asks for or offers: "the $5 billion that Washington had demanded". */
@@ -9,7 +9,7 @@ const FAR_BEHIND = 12;
 /** How many tokens lie between a cue and the tokens that it covers; null where it does not reach them. */
 export function distance(cues: Cues, cue: Cue, first: number, last: number): number | null {
   if (cue.first <= first && last <= cue.last) return 0;
-  const { direction, within = Number.POSITIVE_INFINITY } = cue.value;
+  const { direction, within = FARTHEST } = cue.value;
   const isAhead = first >= cue.last;
   if (!isAhead && last > cue.first) return null;
   const gap = isAhead ? first - cue.last : cue.first - last;
@@ -41,13 +41,15 @@ const BREAKS: ReadonlySet<string> = new Set([...ENDS, 'and', 'or', 'to', 'for'])
 /** Whether something between a cue and its target ends the cue's reach. */
 function isCut(cues: Cues, cue: Cue, from: number, to: number, isAhead: boolean): boolean {
   if (isAhead && (isLeft(cues, cue, from, to) || (isBound(cue) && !isFree(cues, from, to, COMMA)))) return true;
-  for (const end of cues.ends) {
-    if (end.first < from || end.last > to) continue;
+  for (let i = firstFrom(cues.ends, from); i < cues.ends.length; i++) {
+    const end = cues.ends[i] as Cue;
+    if (end.last > to) break;
     if (end.value.soft && cue.value.direction === 'both') continue;
     if (isAhead && isClosedAgain(cues, end, to)) continue;
     return true;
   }
-  return isAhead && cues.times.some((time) => time.first >= from && time.last <= to && hasPast(cues, time.last, to));
+  const time = isAhead ? cues.times[firstFrom(cues.times, from)] : undefined;
+  return time !== undefined && time.last <= to && hasPast(cues, time.last, to);
 }
 const COMMA: ReadonlySet<string> = new Set([',']);
 
@@ -64,10 +66,11 @@ const RELATIVE = new Set(['that', 'which', 'who', 'whose', 'whom', 'where']);
 
 /** Whether a cue inside a relative clause would have to leave it to reach its target. */
 function isLeft({ words, ends }: Cues, cue: Cue, from: number, to: number): boolean {
+  const start = Math.max(words.sentence.first, cue.first - FARTHEST);
   let at = cue.first - 1;
-  while (at >= words.sentence.first && words.at(at) !== ',') at--;
+  while (at >= start && words.at(at) !== ',') at--;
   const opener = cueOver(ends, at + 1);
-  if (at < words.sentence.first || !opener || !RELATIVE.has(words.at(opener.last - 1))) return false;
+  if (at < start || !opener || !RELATIVE.has(words.at(opener.last - 1))) return false;
   for (let i = from; i < to; i++) if (words.at(i) === ',') return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Candidate, Kind } from '#pipeline/link/qualify/candidates';
+import { FARTHEST } from '#pipeline/link/qualify/cues';
 import { formOf, isAdverb } from '#pipeline/link/qualify/verb-words';
 import type { Words } from '#pipeline/link/qualify/words';
 
@@ -43,9 +44,10 @@ function beforeBrackets(words: Words, verb: number): number {
 
 /** "Jane Doe, a spokeswoman for the ministry, said"; "a spokesman, John Roe, said". */
 function beforeApposition(words: Words, candidates: readonly Candidate[], comma: number): Source | null {
-  const opening = lastComma(words, words.sentence.first, comma);
-  if (opening < words.sentence.first) return null;
-  const start = Math.max(lastComma(words, words.sentence.first, opening) + 1, clauseStart(words, opening));
+  const farthest = Math.max(words.sentence.first, comma - FARTHEST);
+  const opening = lastComma(words, farthest, comma);
+  if (opening < farthest) return null;
+  const start = Math.max(lastComma(words, farthest, opening) + 1, clauseStart(words, opening));
   const subject = phraseIn(words, candidates, start, opening);
   if (subject?.kind === 'named-person') return subject;
   const name = candidates.find(({ first, last, kind }) => first > opening && last <= comma && kind === 'named-person');
@@ -184,8 +186,9 @@ function namedAfter(words: Words, from: number, to: number): Source | null {
 }
 
 function clauseStart(words: Words, verb: number): number {
+  const farthest = Math.max(words.sentence.first, verb - FARTHEST);
   let at = verb;
-  while (at > words.sentence.first && !STOPS.has(words.at(at - 1)) && !CONTRAST.has(words.at(at - 1))) at--;
+  while (at > farthest && !STOPS.has(words.at(at - 1)) && !CONTRAST.has(words.at(at - 1))) at--;
   return at;
 }
 const CONTRAST = set('but while whereas although though however because');

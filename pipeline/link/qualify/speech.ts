@@ -1,6 +1,6 @@
 import { chainAt } from '#pipeline/link/qualify/auxiliaries';
 import { type Candidate, candidatesOf, type PartyMention } from '#pipeline/link/qualify/candidates';
-import type { Cue, Cues } from '#pipeline/link/qualify/cues';
+import { type Cue, type Cues, cueOver } from '#pipeline/link/qualify/cues';
 import { MARKS, sidesOf } from '#pipeline/link/qualify/placement';
 import { type Source, sourceAfter, sourceBefore } from '#pipeline/link/qualify/source';
 import type { Words } from '#pipeline/link/qualify/words';
@@ -32,8 +32,8 @@ export function speechOf(cues: Cues, parties: readonly PartyMention[]): readonly
     const speech = read(cues, cue, candidates, found);
     if (speech !== null) add(found, speech);
   }
-  const isSecret = cues.all.some(({ value }) => value.category === 'anonymity');
-  return found.map((speech) => withOutlet(cues, isSecret ? anonymous(speech) : speech, candidates));
+  const outlets = candidates.filter(({ kind }) => kind === 'media');
+  return found.map((speech) => withOutlet(cues, cues.isSecret ? anonymous(speech) : speech, outlets));
 }
 
 /** Adds a speech; an outlet that only passes on what it cites makes one with its source. */
@@ -159,17 +159,18 @@ function anonymous(speech: Speech): Speech {
 }
 
 /** The outlet named in the source ("one source that spoke to CNN"), addressed by it, or shown it ("a draft seen by AFP"). */
-function withOutlet(cues: Cues, speech: Speech, candidates: readonly Candidate[]): Speech {
+function withOutlet(cues: Cues, speech: Speech, outlets: readonly Candidate[]): Speech {
   const { source, to, via } = speech;
   if (via !== null || source === null || source.kind === 'media') return speech;
-  const isAddressed = (first: number) =>
-    cues.all.some(({ value, last }) => value.category === 'outlet' && first >= last && first - last <= 1);
-  const outlet = candidates.find(({ first, last, kind }) => {
-    if (kind !== 'media') return false;
+  const outlet = outlets.find(({ first, last }) => {
     const isInSource = first > source.first && last <= source.last;
     const isTold = first >= to && first - to <= 1 && TOLD.has(cues.words.at(to - 1));
-    return isInSource || isTold || isAddressed(first);
+    return isInSource || isTold || isAddressed(cues, first);
   });
   return outlet ? { ...speech, via: { first: outlet.first, last: outlet.last } } : speech;
 }
 const TOLD = new Set(['tell', 'tells', 'told', 'telling']);
+
+/** "spoke to CNN", "seen by the AFP". */
+const isAddressed = ({ outlets }: Cues, first: number): boolean =>
+  cueOver(outlets, first - 1) !== null || cueOver(outlets, first - 2) !== null;

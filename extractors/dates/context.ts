@@ -32,8 +32,6 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
   const published = value === null ? null : parseDay(value);
   const publishedYear =
     published !== null ? fromDays(published).year : value !== null && /^\d{4}$/.test(value) ? Number(value) : null;
-  let fiscal: FiscalCalendar | null | undefined;
-  let indian: boolean | undefined;
   const ancient = atoms.some(({ draft: { meaning } }) => meaning.is === 'point' && meaning.point.era === 'BC');
   return {
     document,
@@ -41,8 +39,8 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
     publishedYear,
     narrative: ancient || isNarrative(atoms, publishedYear),
     ancient,
-    fiscal: () => (fiscal === undefined ? (fiscal = fiscalCalendarOf(document)) : fiscal),
-    indian: () => (indian === undefined ? (indian = isIndian(document)) : indian),
+    fiscal: once(() => fiscalCalendarOf(document)),
+    indian: once(() => isIndian(document)),
     direction: ({ sentence, first, last }) => {
       const found = document.sentences[sentence];
       return found === undefined ? null : directionOf(document, found, first, last);
@@ -50,6 +48,15 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
     full: null,
     anchor: null,
     day: null,
+  };
+}
+
+/** Computes a value when it is first asked for: most articles never ask. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DayPart, Draft, Meaning, Unit } from '#extractors/dates/draft';
+import { isPlural } from '#extractors/dates/lengths';
 import { countOf, keyOf, partOf, textOf, tokenText, wholeOf } from '#extractors/dates/parts';
 import { draft } from '#extractors/dates/read-points';
-import { isPlural } from '#extractors/dates/lengths';
 import type { Match, Resolved } from '#schemas/extractor';
 import type { DateMod } from '#schemas/vocabulary';
 

@@ -2,7 +2,7 @@ import { compose } from '#extractors/dates/compose';
 import { contextOf } from '#extractors/dates/context';
 import type { Atom, Draft, Meaning } from '#extractors/dates/draft';
 import { ellipticDurations } from '#extractors/dates/elliptic';
-import { remember, settle, valueOf } from '#extractors/dates/settle';
+import { remember, settle, dateValue } from '#extractors/dates/settle';
 import { type Phrases, phraseBefore } from '#extractors/dates/words-of';
 import type { Document } from '#schemas/document';
 import type { DateValue, Mention } from '#schemas/mention';
@@ -27,7 +27,7 @@ export function refineWith({ bounds }: { readonly bounds: Phrases }) {
       if (found === null || UNWRITABLE.test(found.value)) continue;
       remember(found, atom, context);
       const mod = atom.draft.mod ?? boundOf(bounds, document, atom, meaning);
-      settled.push(mentionOf(atom, valueOf(found, mod, context), document));
+      settled.push(mentionOf(atom, dateValue(found, mod, context), document));
     }
     return settled;
   };

@@ -1,6 +1,9 @@
 import type { Draft } from '#extractors/dates/draft';
 import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
 import { readDays } from '#extractors/dates/read-days';
+import { readDuration } from '#extractors/dates/read-durations';
+import { readHalf, readLong, readOne, readSome } from '#extractors/dates/read-lengths';
+import { readNext, readSet } from '#extractors/dates/read-next';
 import { draft, readFiscal, readMonth, readNthWeekday, readPoint, readSeason } from '#extractors/dates/read-points';
 import {
   readAgo,
@@ -19,9 +22,6 @@ import {
   readWeekend,
   readWeekOf,
 } from '#extractors/dates/read-relative';
-import { readDuration } from '#extractors/dates/read-durations';
-import { readHalf, readLong, readOne, readSome } from '#extractors/dates/read-lengths';
-import { readNext, readSet } from '#extractors/dates/read-next';
 import { refineWith } from '#extractors/dates/refine';
 import { scanFor } from '#extractors/dates/scan';
 import { numbered, phrases, wordSet } from '#extractors/dates/words-of';

@@ -55,10 +55,8 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
       return `${formatWeek(weekOf(days + by * 7))}-WE`;
     case 'M':
       return monthsAway(year, month, by);
-    case 'Q': {
-      const quarter = year * 4 + Math.floor((month - 1) / 3) + by;
-      return `${yearText(Math.floor(quarter / 4))}-Q${(quarter % 4) + 1}`;
-    }
+    case 'Q':
+      return quarterText(year, month, by);
     case 'Y':
       return yearText(year + by);
     case 'FY': {
@@ -66,9 +64,9 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
       return `FY${padded((calendar === null ? year : fiscalYearAt(calendar, days)) + by, 4)}`;
     }
     case 'DE':
-      return `${padded(Math.floor(year / 10) + by, 3)}X`;
+      return wideText(year, 10, by);
     case 'CE':
-      return `${padded(Math.floor(year / 100) + by, 2)}XX`;
+      return wideText(year, 100, by);
   }
 }
 
@@ -135,23 +133,24 @@ export function settleLater({ unit, count, by }: Of<'later'>, context: Context):
 
 function steppedBy(anchor: Anchor, unit: Unit, count: number): string {
   const years = yearsOf(unit, 1);
-  const isDay = anchor.grain === 'day' && anchor.first !== null;
-  if (years !== null) {
-    if (!Number.isInteger(count * years))
-      return anchor.month === null
-        ? yearText(anchor.year + Math.round(count * years))
-        : monthsAway(anchor.year, anchor.month, Math.round(count * years * 12));
-    const suffix = /^\d{4}(-(?:Q\d|H\d|SP|SU|FA|WI))$/.exec(anchor.value)?.[1] ?? '';
-    return yearText(anchor.year + count * years) + suffix;
-  }
+  if (years !== null) return yearsOn(anchor, count * years);
   if (unit === 'M' || unit === 'Q') {
-    if (anchor.month === null) return `${yearText(anchor.year)}-XX`;
-    return monthsAway(anchor.year, anchor.month, Math.round(count * (unit === 'Q' ? 3 : 1)));
+    const months = Math.round(count * (unit === 'Q' ? 3 : 1));
+    return anchor.month === null ? `${yearText(anchor.year)}-XX` : monthsAway(anchor.year, anchor.month, months);
   }
-  const size = unit === 'W' ? 7 : unit === 'FN' ? 14 : unit === 'D' ? 1 : 0;
-  if (!isDay) return `${anchor.month === null ? `${yearText(anchor.year)}-XX` : anchor.value}-XX`;
-  if (size === 0) return anchor.value;
-  return formatDay((anchor.first as number) + Math.round(count * size)) ?? OPEN.D;
+  if (anchor.grain !== 'day' || anchor.first === null) {
+    return `${anchor.month === null ? `${yearText(anchor.year)}-XX` : anchor.value}-XX`;
+  }
+  const days: Partial<Record<Unit, number>> = { D: 1, W: 7, WE: 7, FN: 14 };
+  return formatDay(anchor.first + Math.round(count * (days[unit] ?? 0))) ?? OPEN.D;
+}
+
+/** Whole years keep the quarter, half or season that they are counted from; parts of a year go by months. */
+function yearsOn({ year, month, value }: Anchor, years: number): string {
+  if (Number.isInteger(years)) {
+    return yearText(year + years) + (/^\d{4}(-(?:Q\d|H\d|SP|SU|FA|WI))$/.exec(value)?.[1] ?? '');
+  }
+  return month === null ? yearText(year + Math.round(years)) : monthsAway(year, month, Math.round(years * 12));
 }
 
 /** "The following year", "that month", "the day before". */
@@ -165,14 +164,8 @@ export function settleFollow({ unit, by }: Of<'follow'>, context: Context): Sett
 function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
   const { year, month, first, grain } = anchor;
   if (unit === 'Y' || unit === 'FY') return previous(yearText(year + by));
-  if (unit === 'DE')
-    return previous(
-      year < 0 ? `BC${padded(Math.floor(-year / 10) - by, 3)}` : `${padded(Math.floor(year / 10) + by, 3)}X`,
-    );
-  if (unit === 'CE')
-    return previous(
-      year < 0 ? `BC${padded(Math.floor(-year / 100) - by, 2)}` : `${padded(Math.floor(year / 100) + by, 2)}XX`,
-    );
+  if (unit === 'DE') return previous(wideText(year, 10, by));
+  if (unit === 'CE') return previous(wideText(year, 100, by));
   if (unit === 'M') return previous(month === null ? `${yearText(year)}-XX` : monthsAway(year, month, by));
   if (first === null || (grain !== 'day' && grain !== 'week')) {
     return previous(month === null ? `${yearText(year)}-XX-XX` : `${anchor.value.slice(0, 7)}-XX`);
@@ -180,6 +173,17 @@ function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
   if (unit === 'D') return previous(formatDay(first + by) ?? OPEN.D);
   if (unit === 'W' || unit === 'FN') return previous(formatWeek(weekOf(first + by * 7)));
   if (unit === 'WE') return previous(`${formatWeek(weekOf(mondayOf(weekOf(first)) + by * 7))}-WE`);
-  const quarter = year * 4 + Math.floor(((month ?? 1) - 1) / 3) + by;
-  return previous(`${yearText(Math.floor(quarter / 4))}-Q${(quarter % 4) + 1}`);
+  return previous(quarterText(year, month ?? 1, by));
+}
+
+/** The decade (10 years) or century (100) of a year, some on: "199X", "19XX", before Christ "BC048". */
+function wideText(year: number, years: number, by: number): string {
+  const [width, open] = years === 10 ? [3, 'X'] : [2, 'XX'];
+  if (year < 0) return `BC${padded(Math.floor(-year / years) - by, width)}`;
+  return `${padded(Math.floor(year / years) + by, width)}${open}`;
+}
+
+function quarterText(year: number, month: number, by: number): string {
+  const quarter = year * 4 + Math.floor((month - 1) / 3) + by;
+  return `${yearText(Math.floor(quarter / 4))}-Q${(((quarter % 4) + 4) % 4) + 1}`;
 }

@@ -176,7 +176,7 @@ function settleWithin(meaning: Extract<Meaning, { is: 'within' }>, atom: Atom, c
 }
 
 /** The whole value of a mention. */
-export function valueOf(settled: Settled, mod: DateMod | null, context: Context): DateValue {
+export function dateValue(settled: Settled, mod: DateMod | null, context: Context): DateValue {
   const { value, type, anchor, certainty } = settled;
   const interval = type === 'duration' || type === 'set' ? null : (intervalOf(value) ?? fiscalDays(value, context));
   return {

@@ -7,10 +7,12 @@ export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolv
   const nouns = formsIn(lexicon, 'noun-too');
   const determiners = formsIn(lexicon, 'determiner');
   const nominals = formsIn(lexicon, 'nominal');
+  const notGoods = formsIn(lexicon, 'not-goods');
   return {
     resolve: (match) => {
       const { first, last, gives } = match;
       const isNoun = last - first === 1 && nouns.has(wordOf(match, first)) && determiners.has(wordOf(match, first - 1));
+      if (match.rule === 'event/deliver' && [1, 2, 3, 4].some((on) => notGoods.has(wordOf(match, last - 1 + on)))) return null;
       const voice = nominals.has(wordOf(match, first)) ? 'noun' : 'verb';
       const value = { status: null, date: null, voice, relation: null, ...gives } as EventValue;
       return isNoun && value.voice !== 'noun' ? null : { value };

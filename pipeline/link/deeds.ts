@@ -1,5 +1,6 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import { createDraft, type Draft } from '#pipeline/link/draft';
+import { leadOf } from '#pipeline/link/lead';
 import { type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 import type { Mention } from '#schemas/mention';
@@ -13,7 +14,7 @@ const BUYING: ReadonlySet<string> = new Set(['event/buy', 'event/place-order']);
  * in the background.
  */
 export function openDeeds(scene: Scene, deals: readonly Mention[], { drafts }: Clusters, stories: Stories): void {
-  const lead = leadOf(scene);
+  const lead = leadOf(scene, 2);
   for (const [index, shot] of scene.shots.entries()) {
     if (shot.agreements.length > 0 || lead.has(shot) || stories.isDigest || !hasActor(shot)) continue;
     const story = stories.of[index] as number;
@@ -22,11 +23,6 @@ export function openDeeds(scene: Scene, deals: readonly Mention[], { drafts }: C
     else if (shot.events.some((event) => isPurchase(scene, shot, event)))
       open(drafts, story, shot, 'deal', 'procurement');
   }
-}
-
-function leadOf({ shots }: Scene): ReadonlySet<Shot> {
-  const text = shots.filter(({ sentence }) => sentence.role === 'body');
-  return new Set([...shots.filter(({ sentence }) => sentence.role !== 'body'), ...text.slice(0, 2)]);
 }
 
 function hasActor({ parties }: Shot): boolean {

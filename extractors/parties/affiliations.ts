@@ -28,7 +28,8 @@ function bodyLeft(reading: Reading, first: number, begin: number): PartyValue | 
   for (let at = first - 1, steps = 0; at >= begin && steps < 6; steps++) {
     const cover = coverAt(reading, at);
     if (cover === null) {
-      if (!LINKS.has(wordAt(reading, at))) return null;
+      const isComma = wordAt(reading, at) === ',' && at === first - 1;
+      if (!isComma && !LINKS.has(wordAt(reading, at))) return null;
       at--;
       continue;
     }

@@ -62,7 +62,8 @@ function asSubsidiary(reading: Reading, company: Party, { companyWords, stateWor
     country = state.country;
     last = coverAt(reading, last)?.last ?? last;
   }
-  if (last === company.last || isCapital(reading, last)) return company;
+  const end = reading.document.sentences[company.sentence]?.last ?? last;
+  if (last === company.last || last > end || (last < end && isCapital(reading, last))) return company;
   const name = textOf(reading, company.first, last);
   const value = {
     ...company.value,
@@ -107,7 +108,7 @@ function withoutOwner(
 /** A run that what stands beside it shows to be a company. */
 export function companyByContext(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   const core = unlistedCore(reading, run);
-  if (core === null) return null;
+  if (core === null || knowledge.notParty.has(wordAt(reading, core.last))) return null;
   const rule = ruleOfContext(reading, core, knowledge);
   if (rule === null) return null;
   return named(reading, core, 'company', countryWithin(reading, core.first, core.last, knowledge), rule);

@@ -11,7 +11,7 @@ export function countryOfCover(reading: Reading, at: number): string | null {
 }
 
 const SKIPPED = new Set(
-  "of the for ( ) , . - new former then retired current outgoing acting deputy vice first senior right-wing left-wing opposition 's a an".split(
+  "of the for ( ) , . - new former then retired current outgoing acting deputy vice first senior right-wing left-wing opposition 's a an counterpart opposite number based start up".split(
     ' ',
   ),
 );
@@ -37,6 +37,10 @@ function countryLeft(reading: Reading, first: number, sentence: Sentence): strin
   for (let at = first - 1, steps = 0; at >= sentence.first && steps < 7; steps++) {
     const cover = coverAt(reading, at);
     if (cover !== null) {
+      if (isPost(reading, cover.first)) {
+        at = cover.first - 2;
+        continue;
+      }
       const country = countryOfCover(reading, at);
       const isRelated = isMarker(cover.value) || cover.value.type !== 'person';
       if (country !== null && isRelated && !isCommaOnly(reading, at + 1, first)) return country;
@@ -50,19 +54,15 @@ function countryLeft(reading: Reading, first: number, sentence: Sentence): strin
       at--;
       continue;
     }
-    if (
-      !SKIPPED.has(word) &&
-      word !== 'counterpart' &&
-      word !== 'opposite' &&
-      word !== 'number' &&
-      word !== 'based' &&
-      word !== 'start' &&
-      word !== 'up'
-    )
-      return null;
+    if (!SKIPPED.has(word)) return null;
     at--;
   }
   return null;
+}
+
+/** "ambassador in Yerevan, X": where somebody serves, not whom. */
+function isPost(reading: Reading, place: number): boolean {
+  return wordAt(reading, place - 1) === 'in' && markerAt(reading, place - 2) === 'office';
 }
 
 /** Only a comma or "and" between: another member of a list. */
@@ -84,7 +84,7 @@ function addressAfter(reading: Reading, last: number, sentence: Sentence): strin
   let at = last;
   while (wordAt(reading, at) === '*') at++;
   if (wordAt(reading, at) !== ',') return null;
-  while (wordAt(reading, at + 1) === '*') at++;
+  while (/^(\*|of|in)$/.test(wordAt(reading, at + 1))) at++;
   let country: string | null = null;
   let commas = 0;
   for (; at < Math.min(sentence.last, last + 9) && commas < 3; at++) {

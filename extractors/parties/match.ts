@@ -60,6 +60,8 @@ export function resolveMatch(match: Match, knowledge: Knowledge): Answer | null 
 function isAdjective({ document: { text, tokens }, first, last, sentence, parts }: Match, head: Part): boolean {
   const word = (at: number) =>
     at < sentence.first || at >= sentence.last ? '' : text.slice(tokens.start[at], tokens.end[at]);
+  // "French Armed Forces Minister": the minister's title.
+  if (parts.length > 1 && /^(minister|ministers|ministry)$/i.test(word(last))) return true;
   if (word(head.first).toLowerCase() !== 'military' || head.last - head.first > 1) return false;
   const isNoun = /^\p{L}/u.test(word(last)) && !AFTER_MILITARY.has(word(last));
   const hasOwner = parts.length > 1;

@@ -109,6 +109,19 @@ function isOtherActor(reading: Reading, at: number): boolean {
   return type === 'company' || type === 'person' || type === 'government-body';
 }
 
+/** "PDCI, the main opposition party": what follows the name says what it is. */
+export function partyByApposition(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
+  const { first, last, sentence } = run;
+  if (wordAt(reading, last) !== ',' || !/^(the|an?)$/.test(wordAt(reading, last + 1))) return null;
+  for (let at = last + 2; at < Math.min(sentence.last, last + 8); at++) {
+    if (wordAt(reading, at) === ',') return null;
+    if (/^(party|bloc|movement|coalition|faction|union)$/.test(wordAt(reading, at))) {
+      return named(reading, run, 'other', countryWithin(reading, first, last, knowledge), 'party/head');
+    }
+  }
+  return null;
+}
+
 /** "General Workers' Federation", "Vindhya Aero Structures", "Socialist Left". */
 const AGREED =
   /^(pact|agreement|accord|treaty|deal|arrangement|memorandum|protocol|program|programme|project|exercise|exercises|talks|contract)$/;
@@ -165,9 +178,11 @@ function headAt(reading: Reading, last: number, { headType }: Knowledge): PartyT
   return headType.get(`${wordAt(reading, last - 2)} ${word}`) ?? headType.get(word) ?? null;
 }
 
+/** Whether a listed name of several words, or of another kind, ends here: its last word is no head then ("Congress" alone may be). */
 function coverIsParty(reading: Reading, at: number): boolean {
-  const value = partyAt(reading, at);
-  return value !== null && value.form !== 'reference';
+  const cover = coverAt(reading, at);
+  if (cover === null || isMarker(cover.value) || cover.value.form === 'reference') return false;
+  return cover.last - cover.first > 1 || (cover.value.type !== 'government-body' && cover.value.type !== 'other');
 }
 
 /** The one state whose name or demonym stands inside a name, null where none or several do. */
@@ -175,8 +190,12 @@ export function countryWithin(reading: Reading, first: number, last: number, { s
   const countries = new Set<string>();
   for (let at = first; at < last; at++) {
     const value = partyAt(reading, at);
-    const country =
-      value !== null ? value.country : isCapital(reading, at) ? (stateWords.get(wordAt(reading, at)) ?? null) : null;
+    const isState = value !== null && value.type === 'state';
+    const country = isState
+      ? value.country
+      : isCapital(reading, at)
+        ? (stateWords.get(wordAt(reading, at)) ?? null)
+        : null;
     if (country !== null) countries.add(country);
   }
   return countries.size === 1 ? ([...countries][0] as string) : null;

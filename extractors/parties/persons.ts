@@ -2,7 +2,7 @@ import { unlistedCore } from '#extractors/parties/companies';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { named } from '#extractors/parties/organisations';
 import { coverAt, isCapital, markerAt, partyAt, type Reading, shapeAt, wordAt } from '#extractors/parties/reading';
-import { isParticle, type Run } from '#extractors/parties/runs';
+import type { Run } from '#extractors/parties/runs';
 import { isMarker, type Party } from '#extractors/parties/values';
 import { SHAPE } from '#schemas/document';
 
@@ -150,9 +150,9 @@ function isTradeThenSays(reading: Reading, from: number): boolean {
   return false;
 }
 
-/** Name words of a run: particles, marks and initials' dots are not counted. */
+/** Name words of a run: small particles, marks and initials' dots are not counted. */
 function wordsIn(reading: Reading, { first, last }: Run): number {
   let count = 0;
-  for (let at = first; at < last; at++) if (isCapital(reading, at) && !isParticle(wordAt(reading, at))) count++;
+  for (let at = first; at < last; at++) if (isCapital(reading, at)) count++;
   return count;
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { standingOf } from '#extractors/parties/places';
-import { coverAt, isCapital, type Reading, shapeAt, wordAt } from '#extractors/parties/reading';
+import { coverAt, isCapital, type Reading, rawAt, shapeAt, wordAt } from '#extractors/parties/reading';
 import { type Found, isMarker, isOpenKey, type Party } from '#extractors/parties/values';
 import { SHAPE } from '#schemas/document';
 
@@ -21,8 +21,8 @@ export function placed(reading: Reading, knowledge: Knowledge): Found[] {
     }
     const party = one as Party;
     if (party.value.type !== 'state') {
-      if (!isPartOfThing(reading, party, knowledge))
-        kept.push(isIdleNoun(reading, party) ? { ...party, rule: 'party/common' } : party);
+      const isThing = isDesignation(reading, party) || isPartOfThing(reading, party, knowledge);
+      if (!isThing) kept.push(isIdleNoun(reading, party) ? { ...party, rule: 'party/common' } : party);
       continue;
     }
     const state = placedState(reading, party, isMember);
@@ -62,6 +62,13 @@ function isIdleNoun(reading: Reading, { first, last, value }: Party): boolean {
     PREPOSITIONS.test(wordAt(reading, before)) &&
     !/^('s|of)$/.test(wordAt(reading, last));
   return !isSubject && !isObject;
+}
+
+/** "ASC 890": letters before a number are the designation of a thing. */
+function isDesignation(reading: Reading, { first, last }: Party): boolean {
+  const isLetters =
+    last - first === 1 && (shapeAt(reading, first) & SHAPE.lower) === 0 && rawAt(reading, first).length < 6;
+  return isLetters && (shapeAt(reading, last) & SHAPE.digit) !== 0;
 }
 
 /** "Air Force Base", "Navy Yard", "Army Depot": places and things that bear a service's name. */

@@ -4,7 +4,7 @@ import { aliasesOf } from '#extractors/parties/aliases';
 import { companyByContext, companyBySuffix, withSuffix } from '#extractors/parties/companies';
 import { focusOf } from '#extractors/parties/focus';
 import type { Knowledge } from '#extractors/parties/knowledge';
-import { longerBody, organisationIn } from '#extractors/parties/organisations';
+import { longerBody, organisationIn, partyByApposition } from '#extractors/parties/organisations';
 import { outletIn } from '#extractors/parties/outlets';
 import { personIn } from '#extractors/parties/persons';
 import { placed } from '#extractors/parties/placing';
@@ -71,6 +71,7 @@ function nameIn(reading: Reading, run: Run, before: Party | null, knowledge: Kno
   return (
     companyBySuffix(reading, run, knowledge) ??
     organisationIn(reading, run, knowledge) ??
+    partyByApposition(reading, run, knowledge) ??
     outletIn(reading, run, knowledge) ??
     personIn(reading, run, before, knowledge) ??
     companyByContext(reading, run, knowledge)
@@ -116,7 +117,8 @@ function withOwner(reading: Reading, party: Party, { stateWords }: Knowledge): P
     value.type === 'state' || last - first < 2 || !isCapital(reading, first)
       ? undefined
       : stateWords.get(wordAt(reading, first));
-  if (country === undefined || party.parts.some(({ role }) => role === 'owner')) return party;
+  if (country === undefined || (value.country !== null && value.country !== country)) return party;
+  if (party.parts.some(({ role }) => role === 'owner')) return party;
   const { start, end } = reading.document.tokens;
   const part = {
     role: 'owner',

@@ -2,8 +2,8 @@ import { describedCompanies, parentCountry } from '#extractors/parties/company-c
 import { countryBeside, countryInSentence, withCountry } from '#extractors/parties/countries';
 import type { Focus } from '#extractors/parties/focus';
 import { homeOf, topicOf } from '#extractors/parties/homes';
-import { type Reading, wordAt } from '#extractors/parties/reading';
-import { isOpenKey, type Party } from '#extractors/parties/values';
+import { coverAt, type Reading, wordAt } from '#extractors/parties/reading';
+import { isMarker, isOpenKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
 import type { PartyType } from '#schemas/vocabulary';
 
@@ -60,9 +60,13 @@ export function settleCountries(
   });
 }
 
+/** Institutes and outlets belong to no side of an article. */
+const SCHOLARLY = /institut|university|foundation|research|studies|observatory|college|times|post|news|journal/i;
+
 /** Organisations of several states, and the outlets and institutes that the lexicon knows: what it does not say of them, nobody asks. */
 function isStateless({ value, rule }: Party): boolean {
-  if (value.type === 'international-organisation' || value.type === 'armed-group') return true;
+  if (value.type === 'international-organisation' || value.type === 'armed-group' || SCHOLARLY.test(value.name))
+    return true;
   return value.type === 'other' && rule !== 'party/head' && rule !== 'party/alias';
 }
 
@@ -70,29 +74,47 @@ function sentenceOf({ document }: Reading, party: Party): Sentence {
   return document.sentences[party.sentence] as Sentence;
 }
 
-/** "the two defence ministers, A and B": each belongs to one of the two states that the article is about, in their order. */
+/** "the two defence ministers, A and B": each belongs to one of the two states last named together, in their order. */
 function pairedCountries(reading: Reading, parties: readonly Party[], { states }: Focus): Map<Party, string> {
   const pairs = new Map<Party, string>();
-  const [one, other] = states;
-  if (one === undefined || other === undefined) return pairs;
   parties.forEach((party, index) => {
     const next = parties[index + 1];
-    if (
-      next === undefined ||
-      party.value.type !== 'person' ||
-      next.value.type !== 'person' ||
-      party.sentence !== next.sentence
-    )
-      return;
-    if (party.value.country !== null || next.value.country !== null || next.first - party.last > 9) return;
-    const { first } = sentenceOf(reading, party);
-    for (let at = party.first - 1; at >= Math.max(first, party.first - 14); at--) {
-      const isTwo = wordAt(reading, at) === 'two' && wordAt(reading, at - 1) === 'the';
-      if (isTwo || wordAt(reading, at) === 'respective') {
-        pairs.set(party, one).set(next, other);
-        return;
-      }
-    }
+    if (next === undefined || party.value.type !== 'person' || next.value.type !== 'person') return;
+    if (party.sentence !== next.sentence || next.first - party.last > 9) return;
+    if (party.value.country !== null || next.value.country !== null || !isOfTwo(reading, party)) return;
+    const [one, other] = statesNamedTogether(parties, index) ?? states;
+    if (one !== undefined && other !== undefined) pairs.set(party, one).set(next, other);
   });
   return pairs;
+}
+
+/** Whether "the two", "respective" or a plural office stands before a name. */
+function isOfTwo(reading: Reading, party: Party): boolean {
+  const { first } = sentenceOf(reading, party);
+  const title = coverAt(reading, wordAt(reading, party.first - 1) === ',' ? party.first - 2 : party.first - 1);
+  if (title !== null && isMarker(title.value) && title.value.key === 'several') return true;
+  for (let at = party.first - 1; at >= Math.max(first, party.first - 14); at--) {
+    const word = wordAt(reading, at);
+    if (word === 'respective' || (word === 'two' && wordAt(reading, at - 1) === 'the')) return true;
+  }
+  return false;
+}
+
+/** The first two states of the nearest sentence before that names two. */
+function statesNamedTogether(parties: readonly Party[], from: number): readonly [string, string] | null {
+  let sentence = -1;
+  let countries: string[] = [];
+  for (let index = from - 1; index >= 0; index--) {
+    const { value, sentence: at, rule } = parties[index] as Party;
+    if (at !== sentence) {
+      if (countries.length > 1) break;
+      sentence = at;
+      countries = [];
+    }
+    const isActor = value.type === 'state' && rule !== 'party/place' && rule !== 'party/origin';
+    const { country } = value;
+    if (isActor && country !== null) countries = [country, ...countries.filter((one) => one !== country)];
+  }
+  const [one, other] = countries;
+  return one !== undefined && other !== undefined ? [one, other] : null;
 }

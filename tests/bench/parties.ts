@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { loadEngine } from '#pipeline/io/engine';
 import { resolveEntities } from '#pipeline/link/entities';
+import type { Engine } from '#pipeline/rules/engine';
 import { find } from '#pipeline/stages/find';
 import { read } from '#pipeline/stages/read';
 import { segment } from '#pipeline/stages/segment';
@@ -36,7 +37,9 @@ const [, , goldDirectory, ...rest] = process.argv;
 const withErrors = rest.includes('--errors');
 const suite = rest.find((one) => one.endsWith('.jsonl'));
 if (goldDirectory === undefined) throw new Error('usage: parties.ts GOLD_DIR [SUITE.jsonl] [--errors]');
-const engine = await loadEngine();
+const whole = await loadEngine();
+/** Parties need no other kind. */
+const engine: Engine = { ...whole, kinds: whole.kinds.filter(({ kind }) => kind === 'party') };
 
 scoreGold(goldDirectory);
 if (suite !== undefined) scoreSuite(suite);

@@ -17,7 +17,8 @@ const KINDS: Readonly<Record<string, { readonly count: number; readonly fits: (e
   department: { count: 1, fits: ({ type, name }) => type === 'government-body' && /department|pentagon/i.test(name) },
   agency: {
     count: 1,
-    fits: ({ type, name }) => type === 'government-body' && /agency|administration|office|[A-Z]{3}/.test(name),
+    fits: ({ type, name }) =>
+      type === 'government-body' && (/agency|administration|office/i.test(name) || /[A-Z]{3}/.test(name)),
   },
   council: { count: 1, fits: ({ name }) => /council|committee|commission/i.test(name) },
   alliance: { count: 1, fits: ({ type }) => type === 'international-organisation' },
@@ -29,9 +30,9 @@ function isState({ type }: Entity): boolean {
   return type === 'state';
 }
 
-/** Who can be a side: states, and those who fight. */
+/** Who can be a side: states with their bodies and forces, companies, armed groups. */
 function isSide({ type }: Entity): boolean {
-  return type === 'state' || type === 'armed-group' || type === 'armed-force';
+  return type !== 'person' && type !== 'international-organisation' && type !== 'other';
 }
 
 function isCompany({ type }: Entity): boolean {
@@ -95,15 +96,32 @@ function group(
     const entity = byKey.get(value.key);
     if (entity === undefined || rule === 'party/place' || rule === 'party/origin' || !fits(entity)) continue;
     const named = bySentence.get(sentence) ?? new Set<Entity>();
+    // Going backwards, the last to be added is the first named.
+    named.delete(entity);
     bySentence.set(sentence, named.add(entity));
   }
-  for (const named of bySentence.values()) if (named.size === count) return [...named].reverse();
+  for (const named of bySentence.values()) {
+    const sides = distinct([...named].reverse());
+    if (sides.length === count) return sides;
+  }
   return [];
+}
+
+/** One actor a state: the state itself rather than its ministry, force or official. */
+function distinct(named: readonly Entity[]): Entity[] {
+  const isOfState = ({ type }: Entity): boolean =>
+    type === 'state' || type === 'government-body' || type === 'armed-force';
+  return named.filter((entity) => {
+    if (!isOfState(entity) || entity.country === null) return true;
+    const same = named.filter((other) => isOfState(other) && other.country === entity.country);
+    const chosen = same.find(({ type }) => type === 'state') ?? same[0];
+    return chosen === entity;
+  });
 }
 
 /** The actors named most often, first named first. */
 function foremost(list: readonly Entity[], { count, fits }: Kind): Entity[] {
-  const fitting = list.filter(fits);
+  const fitting = distinct(list.filter(fits));
   if (fitting.length < count) return [];
   const ranked = [...fitting].sort((a, b) => b.mentions.length - a.mentions.length).slice(0, count);
   return fitting.filter((entity) => ranked.includes(entity));

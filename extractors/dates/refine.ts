@@ -2,7 +2,7 @@ import { compose } from '#extractors/dates/compose';
 import { contextOf } from '#extractors/dates/context';
 import type { Atom, Draft, Meaning } from '#extractors/dates/draft';
 import { ellipticDurations } from '#extractors/dates/elliptic';
-import { remember, settle, dateValue } from '#extractors/dates/settle';
+import { dateValue, remember, settle } from '#extractors/dates/settle';
 import { type Phrases, phraseBefore } from '#extractors/dates/words-of';
 import type { Document } from '#schemas/document';
 import type { DateValue, Mention } from '#schemas/mention';

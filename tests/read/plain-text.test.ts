@@ -145,3 +145,47 @@ describe('roles in plain text', () => {
     expect(readText(source).segments.map(({ role }) => role)).toEqual(['headline', 'body', 'body']);
   });
 });
+
+describe('front and end of plain texts', () => {
+  const roles = (text: string) => readText(text).segments.map(({ role }) => role);
+
+  it('tells outlet and section from the headline, and finds the day and the name behind bars', () => {
+    const article = readText(
+      'Harbour Weekly\nNEWS\nPort wins $7m crane deal\n27 July 2023 | Ann Bell\n\nThe port was chosen.\n',
+    );
+    expect(article.segments.map(({ role }) => role)).toEqual(['kicker', 'kicker', 'headline', 'byline', 'body']);
+    expect(article.byline).toEqual(['Ann Bell']);
+    expect(article.published?.value).toBe('2023-07-27');
+  });
+
+  it('keeps questions, answers and dated entries as body', () => {
+    expect(roles('Base deal\n\nMarch 2019: A deal was signed.\n\nQ: What next?\n\nA: It runs to 2028.\n')).toEqual([
+      'headline',
+      'body',
+      'body',
+      'body',
+    ]);
+  });
+
+  it('reads the head of an e-mail', () => {
+    const article = readText(
+      'From: press@mod.example\nDate: 12 July 2023\nSubject: Pact on ranges\n\nA pact on ranges was signed.\n',
+    );
+    expect(article.segments.map(({ role }) => role)).toEqual(['navigation', 'byline', 'headline', 'body']);
+  });
+
+  it('takes no heading of a digest without a title for its headline', () => {
+    expect(roles('NAVY\n\nA yard was awarded $3.\n\nARMY\n\nA firm was awarded $4.\n')).toEqual([
+      'heading',
+      'body',
+      'heading',
+      'body',
+    ]);
+  });
+
+  it('leaves the end of an agency report and of a web page out', () => {
+    const text =
+      'Pact signed\n\nA pact was signed.\n\nIt runs to 2030.\n\nAnn Bell is the naval reporter for Harbour Weekly.\n\nstr/hkb\n\nShare:\nMore In Navy\nYard loses $1 billion\n';
+    expect(roles(text)).toEqual(['headline', 'body', 'body', 'about', 'credit', 'navigation', 'related', 'related']);
+  });
+});

@@ -75,7 +75,11 @@ function capitalsWithColon(head: string): Dateline | null {
 
 /** The date of a line that holds a place and a day and nothing else, or null. */
 export function standingDateline(line: string): PrintedDate | null {
-  return line.length <= 80 && ALONE.test(line) ? (printedDates(line)[0] ?? null) : null;
+  return line.length <= 80 &&
+    ALONE.test(line) &&
+    !/^(?:date|published|posted|updated|issued|released|modified)\b/i.test(line)
+    ? (printedDates(line)[0] ?? null)
+    : null;
 }
 
 function made(whole: string, agency: string | null, date: string | null): Dateline {

@@ -1,13 +1,13 @@
 import { isByline } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import { isCaption, isCredit, isMailHead, isReleaseMark } from '#pipeline/stages/read/left-out';
-import { isDateLine, isHeadlineLike, plain, ROW } from '#pipeline/stages/read/roles';
+import { isDateLine, isHeadlineLike, isStamp, plain, ROW } from '#pipeline/stages/read/roles';
 import type { TextBlock } from '#pipeline/stages/read/text-blocks';
 
-/** Indexes of the blocks above the body of a plain text; -1 where there is none. */
-export type FrontMatter = { readonly kicker: number; readonly headline: number; readonly dek: number };
+/** Indexes of the blocks above the body of a plain text, -1 where there is none, and the number of section names. */
+export type FrontMatter = { readonly kickers: number; readonly headline: number; readonly dek: number };
 
-const NONE: FrontMatter = { kicker: -1, headline: -1, dek: -1 };
+const NONE: FrontMatter = { kickers: 0, headline: -1, dek: -1 };
 const LONGEST_HEADLINE = 220;
 const LONGEST_DEK = 320;
 
@@ -18,16 +18,24 @@ const HEADLINE_VERB =
 /** Finds the section name, headline and standfirst of a plain text. `title` is what the caller gives. */
 export function frontMatter(blocks: readonly TextBlock[], title: string | null): FrontMatter {
   if (blocks.length < 2) return NONE;
-  const kicker = isKicker(blocks) ? 0 : -1;
-  const at = firstTextual(blocks, kicker + 1);
+  let kickers = 0;
+  while (kickers < MOST_KICKERS && isKicker(blocks.slice(kickers))) kickers++;
+  const at = firstTextual(blocks, kickers);
   const head = blocks[at];
   if (!head || at + 1 >= blocks.length || !isHeadline(head, title) || isSection(blocks, at)) return NONE;
-  return { kicker, headline: at, dek: dekAfter(blocks, at) };
+  return { kickers, headline: at, dek: dekAfter(blocks, at) };
 }
 
+/** The outlet and its section. */
+const MOST_KICKERS = 2;
 const MOST_ABOVE = 8;
 const standsAbove = (text: string): boolean =>
-  isByline(text) || isDateLine(text) || standingDateline(text) !== null || isReleaseMark(text) || isMailHead(text);
+  isByline(text) ||
+  isDateLine(text) ||
+  isStamp(text) ||
+  standingDateline(text) !== null ||
+  isReleaseMark(text) ||
+  isMailHead(text);
 
 /** Skips author and date lines, release marks and mail heads above the headline. */
 function firstTextual(blocks: readonly TextBlock[], from: number): number {
@@ -57,7 +65,10 @@ function isKicker(blocks: readonly TextBlock[]): boolean {
   const count = text.split(' ').length;
   if (text.length > 40 || count > 4 || /[.!?,\d\t]/.test(text) || HEADLINE_VERB.test(text)) return false;
   if (!text.split(/[ |/&>»-]+/).every((word) => /^(?:\p{Lu}|and$|of$|the$|in$|$)/u.test(word))) return false;
-  return second.text.length > text.length && second.text.split(' ').length >= 4 && isHeadline(second, null);
+  const isAbove = (block: TextBlock): boolean => block.text.split(' ').length >= 4 && isHeadline(block, null);
+  if (second.text.length > text.length) return isAbove(second);
+  const third = blocks[2] as TextBlock;
+  return blocks.length > 3 && isKicker(blocks.slice(1)) && isAbove(third);
 }
 
 /** A standfirst stands directly below the headline, or is a short paragraph above an author, date or picture line. */
@@ -66,7 +77,7 @@ function dekAfter(blocks: readonly TextBlock[], headline: number): number {
   const dek = blocks[at] as TextBlock;
   const { text } = dek;
   const next = blocks[at + 1];
-  if (!next || text.length > LONGEST_DEK || isByline(text) || isDateLine(text) || standingDateline(text)) return -1;
+  if (!next || text.length > LONGEST_DEK || standsAbove(text)) return -1;
   if (openingDateline(text, true) || isCaption(text) || isCredit(text) || /^["“]/.test(text)) return -1;
   if (plain(text) === plain((blocks[headline] as TextBlock).text)) return -1;
   if (!dek.apart && next.apart) return at;
@@ -74,9 +85,7 @@ function dekAfter(blocks: readonly TextBlock[], headline: number): number {
   if (isHeadlineLike(text) && !inCapitals && text.split(' ').length >= 5) return at;
   const below = next.text;
   const announces =
-    isByline(below) ||
-    isDateLine(below) ||
-    standingDateline(below) !== null ||
+    standsAbove(below) ||
     isCaption(below) ||
     isCredit(below) ||
     plain(below) === plain((blocks[headline] as TextBlock).text) ||

@@ -35,7 +35,7 @@ const AGENCIES =
   'Getty(?: Images)?|Shutterstock|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Imago|dpa|DPA|iStock|Bloomberg|picture[ -]alliance|AP(?: Photo)?|Associated Press|Xinhua|Anadolu|ANSA|TASS|Yonhap|ZUMA|Alamy|Wikimedia(?: Commons)?|Flickr|DVIDS|Adobe Stock|PA(?: Images| Media)?|Keystone|Belga|PAP|CTK|Handout';
 
 const CREDIT_START =
-  /^\(?(?:(?:file )?(?:photo(?:graph)?s?|images?|pictures?|pic|video|illustration|graphics?|map|chart|foto|bild|photo credit|image credit)(?: credits?)?\s?(?::|by\b|courtesy\b|\/)|(?:credits?|source|courtesy(?: of| photo)?)\s?:|file ?photo\b|file ?[-–—]|courtesy (?:of|photo)\b|©\s?\p{Lu})/iu;
+  /^\(?(?:(?:file )?(?:photo(?:graph)?s?|images?|pictures?|pic|video|illustration|graphics?|map|chart|foto|bild|photo credit|image credit)(?: credits?)?\s?(?::|by\b|courtesy\b|\/)|(?:credits?|sources?|courtesy(?: of| photo)?)\s?:|file ?photo\b|file ?[-–—]|courtesy (?:of|photo)\b|©\s?\p{Lu})/iu;
 const CREDIT_END = new RegExp(
   `(?:\\((?:[^()]{0,60}\\b(?:[Pp]hotos?|[Ii]mage|[Ff]ile|[Cc]ourtesy|[Cc]redit|[Pp]icture|[Hh]andout)\\b[^()]{0,80}|(?:${AGENCIES})[^()]{0,40})\\)\\.?|(?:/|\\||–|—|©|\\bvia|\\bPhoto by [\\p{L} .'-]{2,40}/)\\s?(?:${AGENCIES})(?:[ /,]+(?:via |${AGENCIES}|[\\p{Lu}][\\p{L}.'-]+)){0,4}|\\b(?:Photos?|Images?|Pictures?|Credit|Foto|Bild)(?: credit| by| courtesy of)?\\s?: ?[\\p{L}\\d .,/&'’()-]{2,70}|©\\s?[\\p{L}\\d ./&'’-]{2,60})$`,
   'u',
@@ -53,13 +53,16 @@ const AGENCY_LINE = new RegExp(
   `^[-–—( ]{0,3}(?:${AGENCIES}|PTI|ANI|IANS|UPI|CNN|BBC|staff|agencies)(?:[ /,&-]+(?:${AGENCIES}|PTI|ANI|IANS|staff|agencies|and|via|with)){0,5}[ )]{0,2}$`,
 );
 
+/** Of the editors of an agency: "str/hkb/jsa". */
+const INITIALS = /^[a-z]{2,4}(?:[/-][a-z]{2,4}){1,5}$/;
+
 /** Who made the picture, the report or the agency copy. A paragraph that reports ("…, Reuters reported.") is none. */
 export function isCredit(text: string): boolean {
   if (text.length > 400) return false;
   const count = words(text);
   if (WIRE_CREDIT.test(text) || CONTRIBUTED.test(text)) return count < 60;
   if (count < 15 && (WITH_FILES.test(text) || SOURCE.test(text))) return true;
-  if (count < 6 && AGENCY_LINE.test(text)) return true;
+  if (count < 6 && (AGENCY_LINE.test(text) || INITIALS.test(text))) return true;
   if (count < 40 && CREDIT_START.test(text)) return true;
   const reports = REPORTS.test(text);
   if (count < 50 && MILITARY_PHOTO.test(text) && !reports) return true;
@@ -69,7 +72,7 @@ export function isCredit(text: string): boolean {
 }
 
 const PROMO =
-  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|free|my)|to (?:our|receive|get|read))|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|become a (?:member|subscriber|patron)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|unlimited (?:digital )?access|full (?:digital )?access (?:for (?:only|just)|to (?:our|all (?:our )?(?:articles|content|stories)|the (?:site|archive|website)))|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|get in touch (?:with (?:our|us)|at \S+@|by e-?mail)|do you have a (?:story|tip)|for more stories like this|as a preferred source|our award-winning|read our privacy|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
+  /\b(?:click here to (?:subscribe|sign|read|join)|subscribe (?:now|today|here|to (?:our|the|my|unlock|read|continue|get|receive)|for (?:full|free|unlimited|just|only))|sign[- ]?up (?:now|here|today|for (?:our|free|my)|to (?:our|receive|get|read))|(?:our|free|daily|weekly|morning|the|your) (?:\w+ )?(?:newsletter|briefing email|email alerts?)|in(?:to)? your inbox|enjoying this (?:article|story)|like what you(?:['’]re| are)? read|becom(?:e|ing) a (?:member|subscriber|patron)|if you value our|thank you for reading|follow our (?:\w+ )?(?:channel|page|account)|support (?:our|independent|local|quality|free) (?:journalism|reporting|work|news)|make a donation|donate (?:now|today|here)|free trial|already (?:a|have an?) (?:member|subscriber|account|subscription)|unlimited (?:digital )?access|full (?:digital )?access (?:for (?:only|just)|to (?:our|all (?:our )?(?:articles|content|stories)|the (?:site|archive|website)))|to continue reading|create (?:an?|your) (?:free )?account|log ?in to|register (?:now|here|for free|to read)|download (?:our|the) app|follow us|like us on|join (?:us on|our|the conversation)|cancel any ?time|breaking news alerts?|get in touch (?:with (?:our|us)|at \S+@|by e-?mail)|do you have a (?:story|tip)|for more stories like this|as a preferred source|our award-winning|read our privacy|(?:advertisement|advertising)\b.{0,30}\bscroll)\b/i;
 const PRICE =
   /(?:[$€£¥]|\b(?:USD|EUR|GBP|PLN|NIS|Rs\.?|AUD|CAD|CHF|SEK|NOK)\s?)\s?\d+(?:[.,]\d{1,2})?\s*(?:a|per|\/|for the first)\s*(?:month|week|year|mo\b|wk\b)|\d\s?€\s*(?:a|per|\/)\s*(?:month|week)/i;
 const OFFER = /\b(?:subscri\w+|access|digital|join|membership|reporting|journalism|newsletter|premium|plan)\b/i;
@@ -162,10 +165,12 @@ const BIO = new RegExp(
 );
 
 /** A line about who wrote the article; only looked for at its end. */
-export const isAuthorNote = (text: string): boolean => text.length <= 600 && BIO.test(text) && !REPORTS.test(text);
+export const isAuthorNote = (text: string): boolean => text.length <= 600 && BIO.test(text) && !SAYS.test(text);
+
+const SAYS = /\b(?:said|says|told|announced|added|declined|according to)\b/i;
 
 const COMMENTS =
-  /^(?:\d+ (?:comments?|responses?|replies)$|(?:\d+|one|two|three) thoughts? on\b|comments? ?(?:\(\d+\)|:)$|comments$|leave a (?:reply|comment)|join the discussion|reader comments|post a comment|view \d+ comments)/i;
+  /^(?:\d+ (?:comments?|responses?|replies)$|(?:\d+|one|two|three) thoughts? on\b|comments? ?(?:\(\d+\)|:)$|comments$|leave a (?:reply|comment)|join the discussion|reader comments|post a comment|view \d+ comments|comments powered by)/i;
 
 /** After this line come the comments of readers. */
 export const isCommentStart = (text: string): boolean => text.length <= 200 && COMMENTS.test(text);

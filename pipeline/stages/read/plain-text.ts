@@ -25,7 +25,7 @@ export function readPlainText({ content, given }: ArticleInput): Article {
   const headline = blocks[front.headline]?.text ?? null;
   const first = Math.max(front.headline, front.dek) + 1;
   const roles = blocks.map((_, i): SegmentRole | null =>
-    i === front.kicker ? 'kicker' : i === front.headline ? 'headline' : i === front.dek ? 'dek' : null,
+    i < front.kickers ? 'kicker' : i === front.headline ? 'headline' : i === front.dek ? 'dek' : null,
   );
   const rest = blocks.map((block, i) => ({ block, i })).filter(({ i }) => roles[i] === null);
   const above = rest.filter(({ i }) => i < first);

@@ -154,7 +154,7 @@ function leftOut(piece: Piece, index: number, pieces: readonly Piece[]): Segment
   if (piece.tag === 'caption') return 'caption';
   if (isPromo(text)) return 'promo';
   if (isFurniture(text)) return 'navigation';
-  if (index >= pieces.length - 3 && index > 1 && isAuthorNote(text)) return 'about';
+  if (index > 1 && index * 4 >= pieces.length && isAuthorNote(text)) return 'about';
   return null;
 }
 
@@ -164,9 +164,9 @@ function front(pieces: readonly Piece[], index: number, state: State): SegmentRo
   if (isByline(text)) return 'byline';
   if (state.bodies > 1 || text.length > 120) return null;
   if (isReleaseMark(text)) return 'kicker';
-  if (isMailHead(text)) return 'navigation';
   if (standingDateline(text)) return 'dateline';
-  if (isDateLine(text)) return 'byline';
+  if (isDateLine(text) || isStamp(text)) return 'byline';
+  if (isMailHead(text)) return 'navigation';
   return state.bodies === 0 && signs(pieces, index) ? 'byline' : null;
 }
 
@@ -187,6 +187,18 @@ export const isDateLine = (text: string): boolean =>
   /^(?:first )?(?:published|posted|updated|last (?:updated|modified)|issued|released|created|date)\b/i.test(text) &&
   !/[a-z]{2}\.["”]?$/.test(text) &&
   (/\d{1,2}:\d{2}/.test(text) || printedDates(text).length > 0);
+
+const AROUND_DATES =
+  /\b(?:published|updated|posted|last|modified|on|at|[ap]\.?m|[a-z]{3,6}day|mon|tue|wed|thu|fri|sat|sun|hours?|mins?|minutes?|read|comments?|views?|gmt|utc|e[sd]t|p[sd]t|cet|cest|bst|ist|jst|kst)\b|[\d:.,|•·–—/()-]/gi;
+
+/** A day with its year, perhaps a time, a name behind a bar, a count: "Nov 22, 2023, 12:37 AM", "27 July 2023 | Ann Bell". */
+export function isStamp(text: string): boolean {
+  if (text.length > 100 || !/\d{4}/.test(text) || /[a-z]{3}[.!?]["”]?$/.test(text)) return false;
+  const dates = printedDates(text);
+  if (!dates.some(({ year }) => year !== null)) return false;
+  const rest = dates.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return rest.replace(AROUND_DATES, '').trim().length < 3 || /[|•·]/.test(text);
+}
 
 function inBody(pieces: readonly Piece[], index: number): SegmentRole {
   const piece = pieces[index] as Piece;
@@ -218,12 +230,15 @@ const ABBREVIATION = /\b(?:U\.S|U\.K|U\.N|E\.U|Inc|Corp|Co|Ltd|Jr|Sr|St|[A-Z])\.
 /** Ends in a full stop that is no abbreviation's. A question or an exclamation may be a headline. */
 const endsSentence = (text: string): boolean => /[.:;,…]["'”’)\]]{0,2}$/.test(text) && !ABBREVIATION.test(text);
 
+/** "Q: …", "QUESTION: …" in an interview. */
+const SPEAKER = /^(?:Q|A|[\p{Lu}][\p{Lu} .'-]{1,30}): \S/u;
+
 /** A line above a paragraph that is too short to be one: "AIR FORCE", "What happens next". */
 function isHeading(piece: Piece, next: Piece | undefined): boolean {
   if (piece.tag === 'heading') return true;
   if (piece.linked !== null || piece.tag !== 'paragraph' || !piece.apart || next === undefined) return false;
   const { text } = piece;
   if (text.length > 80 || !/\p{L}/u.test(text) || /^[("“[]/.test(text)) return false;
-  if (TERMINAL.test(text) && !/^[^.!,;…]{3,60}[?:]$/.test(text)) return false;
+  if (TERMINAL.test(text) && (!/^[^.!,;…]{3,60}[?:]$/.test(text) || SPEAKER.test(text))) return false;
   return next.text.length > text.length;
 }

@@ -37,7 +37,8 @@ export function assemble(pieces: readonly RoledPiece[], headline: string | null)
       claim(dateline.date, 'dateline');
     }
     if (role === 'dateline') claim(standingDateline(text), 'dateline');
-    if (role === 'byline') claim(printedDates(text).find(({ year }) => year !== null) ?? null, 'byline');
+    if (role === 'byline' && bodies === 0)
+      claim(printedDates(text).find(({ year }) => year !== null) ?? null, 'byline');
     parts.push({ start: at + (dateline?.length ?? 0), role, ...(reason ? { reason } : {}) });
     texts.push(text);
     at += text.length + GAP.length;

@@ -4,7 +4,7 @@ import type { PageBlock } from '#pipeline/stages/read/html/blocks';
 import type { Element } from '#pipeline/stages/read/html/tree';
 import { isLegal, isPromo } from '#pipeline/stages/read/left-out';
 import { printedDates } from '#pipeline/stages/read/printed-date';
-import { plain } from '#pipeline/stages/read/roles';
+import { isStamp, plain } from '#pipeline/stages/read/roles';
 import type { SegmentRole } from '#schemas/vocabulary';
 
 type Place = {
@@ -51,22 +51,8 @@ function isAuthorLine(text: string, index: number, authors: readonly string[]): 
   if (/[a-z]{3}[.!?]["”]?$/.test(text)) return false;
   const line = plain(text);
   const named = authors.some((author) => line.includes(plain(author)));
-  const dates = printedDates(text);
-  if (dates.length > 0) {
-    const bare = dates.reduce((rest, { end, start }) => rest.replace(text.slice(start, end), ''), text);
-    const rest = bare
-      .replace(
-        /\b(?:published|updated|posted|last|modified|on|at|am|pm|[a-z]{3,4}day|mon|tue|wed|thu|fri|sat|sun|hours?|mins?|minutes?|read|comments?|views?|gmt|utc|est|edt|cet|cest|bst|ist)\b|[\d:.,|•·–—/()-]/gi,
-        '',
-      )
-      .trim();
-    if (rest.length < 3 || named) return true;
-    return (
-      standingDateline(text) === null &&
-      openingDateline(text, false) === null &&
-      /[|•·]/.test(text) &&
-      text.length < 100
-    );
-  }
+  if (isStamp(text)) return true;
+  if (printedDates(text).length > 0)
+    return named || (standingDateline(text) === null && openingDateline(text, false) === null && /[|•·]/.test(text));
   return index < NEAR_TOP && named && line.length < 60 && namesIn(text).length > 0;
 }

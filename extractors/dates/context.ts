@@ -17,6 +17,8 @@ export type Context = {
   readonly ancient: boolean;
   readonly fiscal: () => FiscalCalendar | null;
   readonly indian: () => boolean;
+  /** Whether the text speaks of fiscal or financial years or budgets at all. */
+  readonly budgets: () => boolean;
   readonly direction: (atom: Atom) => Direction;
   /** The last date printed with its year and at least a month. */
   full: { readonly anchor: Anchor; readonly sentence: number } | null;
@@ -26,6 +28,7 @@ export type Context = {
 };
 
 const HISTORY = 2;
+const BUDGETS = /\b(?:fiscal|financial year|budget|FY)/i;
 
 export function contextOf(document: Document, atoms: readonly Atom[]): Context {
   const value = document.article.published?.value ?? null;
@@ -41,6 +44,7 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
     ancient,
     fiscal: once(() => fiscalCalendarOf(document)),
     indian: once(() => isIndian(document)),
+    budgets: once(() => BUDGETS.test(document.text)),
     direction: ({ sentence, first, last }) => {
       const found = document.sentences[sentence];
       return found === undefined ? null : directionOf(document, found, first, last);

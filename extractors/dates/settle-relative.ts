@@ -179,8 +179,9 @@ function stepped(anchor: Anchor, unit: Unit, by: number): Settled {
 /** The decade (10 years) or century (100) of a year, some on: "199X", "19XX", before Christ "BC048". */
 function wideText(year: number, years: number, by: number): string {
   const [width, open] = years === 10 ? [3, 'X'] : [2, 'XX'];
-  if (year < 0) return `BC${padded(Math.floor(-year / years) - by, width)}`;
-  return `${padded(Math.floor(year / years) + by, width)}${open}`;
+  const count = year < 0 ? Math.floor(-year / years) - by : Math.floor(year / years) + by;
+  if (count < 0) return 'XXXX';
+  return year < 0 ? `BC${padded(count, width)}` : `${padded(count, width)}${open}`;
 }
 
 function quarterText(year: number, month: number, by: number): string {

@@ -74,7 +74,7 @@ function settleRange(meaning: Extract<Meaning, { is: 'range' }>, atom: Atom, con
     to.point.year !== undefined &&
     single
   ) {
-    const isFiscal = from.point.fiscal || context.indian() || saysFiscal(atom, context);
+    const isFiscal = from.point.fiscal || context.indian() || (context.budgets() && saysFiscal(atom, context));
     if (isFiscal) return fiscalYear(to.point.year, context);
   }
   const end = settle(to, atom, context);

@@ -9,6 +9,8 @@ import { AMOUNT_ROLES, type AmountRole, MONEY_REASONS, type Modality, type Money
 
 const ROLES: ReadonlySet<string> = new Set(AMOUNT_ROLES);
 const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);
+/** What is put on top of a contract has its own role, whatever it is estimated at. */
+const ADDED: ReadonlySet<string> = new Set(['option', 'modification']);
 
 /** Tokens behind the noun of a former agreement within which an amount is its own. */
 const OWN_REACH = 10;
@@ -141,7 +143,7 @@ function sameValue(a: MoneyMention, b: MoneyMention): boolean {
 
 /** The role of an amount by its cue, or by what its record pays for; `unclassified` where neither decides. */
 function roleOf(vote: Vote | null, draft: Draft): AmountRole {
-  if (vote && ROLES.has(vote.role) && !(vote.role === 'value' && draft.instrument !== null))
-    return vote.role as AmountRole;
+  const isPlain = vote?.role === 'value' || (vote?.role === 'estimate' && ADDED.has(draft.instrument ?? 'deal'));
+  if (vote && ROLES.has(vote.role) && !(isPlain && draft.instrument !== null)) return vote.role as AmountRole;
   return baseRole(draft.instrument ?? 'deal', draft.subjects) ?? (vote === null ? 'unclassified' : 'value');
 }

@@ -221,9 +221,9 @@ function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
 }
 
 /** The lead tells more than one piece of news: an indefinite noun that an event or an amount of the lead speaks of. */
-function isAlsoNews({ shot, mention, phrase, isLead }: Noun): boolean {
+function isAlsoNews({ shot, mention, phrase, isLead, story }: Noun): boolean {
   const { definite, kin, plural } = mention.value;
-  if (!isLead || definite || plural || phrase.year || kin === 'previous' || kin === 'other') return false;
+  if (story > 0 || !isLead || definite || plural || phrase.year || kin === 'previous' || kin === 'other') return false;
   return shot.events.some((event) => isNews(event) && takes(shot, event, mention)) || shot.money.length > 0;
 }
 

@@ -1,8 +1,9 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { familyOf } from '#pipeline/link/families';
-import { give, isStateLike, sideRole } from '#pipeline/link/party-roles';
+import { allows, give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
 import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
+import type { PartyRole } from '#schemas/vocabulary';
 
 /** What a headline tells beside its actors begins with these. */
 const ASIDES = new Set('amid over against despite after as near from under following while'.split(' '));
@@ -10,12 +11,7 @@ const ASIDES = new Set('amid over against despite after as near from under follo
 const OPENING = 3;
 
 /** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
-export function completeParties(
-  scene: Scene,
-  draft: Draft,
-  drafts: readonly Draft[],
-  senders: ReadonlySet<string>,
-): void {
+export function completeParties(scene: Scene, draft: Draft, drafts: readonly Draft[], senders: Senders): void {
   const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
   const fill = (entities: Iterable<Entity>) => {
     for (const entity of entities) {
@@ -28,6 +24,8 @@ export function completeParties(
   const isTwoSided = family === 'symmetric' || family === 'stationing';
   if (!draft.main) completeOlder(scene, draft, drafts, isTwoSided, fill);
   else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
+  if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
+  if (draft.instrument === 'letter-of-offer') give(draft, sellerOf(scene), 'supplier');
 }
 
 /** An older agreement: the actors of its own sentence, else those of its kin. */
@@ -41,8 +39,40 @@ function completeOlder(
   if (draft.parties.size === 0) fillFromKin(draft, drafts);
   if (draft.parties.size >= 2) return;
   if (isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
-  if (draft.parties.size < 2 && (isTwoSided || draft.previous)) fill(kinParties(draft, drafts).keys());
+  if (draft.parties.size >= 2) return;
+  for (const [entity, role] of kinParties(draft, drafts)) give(draft, entity, otherSide(draft, role));
 }
+
+/** The role of a party of the news in an older agreement: its own, unless the other side has it already. */
+function otherSide(draft: Draft, role: PartyRole): PartyRole | null {
+  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  if (allows(family, role)) return role;
+  return family === 'symmetric' ? 'signatory' : family === 'stationing' ? (STATIONED[role] ?? null) : null;
+}
+
+const STATIONED: Partial<Record<PartyRole, PartyRole>> = { lessor: 'host', lessee: 'sending-state', signatory: 'host' };
+
+/** Arms offered to another government are notified by the United States: the body of it that the article names. */
+function sellerOf({ entities }: Scene): Entity | null {
+  const american = entities.list.filter((entity) => isStateLike(entity) && entity.country === 'USA');
+  return american.find(({ type }) => type === 'state') ?? american[0] ?? null;
+}
+
+/** The companies that the first sentence about it names before the verb, their owners left out. */
+function companiesOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
+  const named: Entity[] = [];
+  for (const shot of shots
+    .filter(({ sentence }) => draft.mentions.some(({ shot: own }) => own.sentence === sentence))
+    .slice(0, 2)) {
+    for (const party of shot.parties.filter(({ value }) => value.type === 'company')) {
+      if (hasWord(shot, party.first - 4, party.first, OWNERS)) continue;
+      for (const entity of entities.of(party)) if (!named.includes(entity) && named.length < 2) named.push(entity);
+    }
+  }
+  return named;
+}
+
+const OWNERS = new Set(['subsidiary', 'unit', 'arm', 'owned', 'part', 'division', 'parent', 'rival', 'beat', 'over']);
 
 /** The parties of the news, where nothing speaks against the older agreement being theirs too. */
 function kinParties(draft: Draft, drafts: readonly Draft[]): Draft['parties'] {

@@ -1,12 +1,11 @@
+import { roleOf } from '#pipeline/link/date-roles';
 import type { Draft, Happening } from '#pipeline/link/draft';
 import type { DateMention } from '#pipeline/link/linked';
-import { hasWord, wordAt } from '#pipeline/link/scene';
-import type { DateRole, Modality } from '#schemas/vocabulary';
+import type { PhrasedDay } from '#pipeline/link/phrased-days';
+import { wordAt } from '#pipeline/link/scene';
+import { statusOf } from '#pipeline/link/status';
+import type { DateRole, Modality, Status } from '#schemas/vocabulary';
 
-const END_WORDS = new Set(['by', 'until', 'through', 'till', 'to', 'before']);
-const FIRST_WORDS = new Set(['first', 'begin', 'begins', 'began', 'start', 'starts', 'from']);
-const DELIVERIES = new Set(['delivery', 'deliveries']);
-const LAST_WORDS = new Set(['last', 'final', 'remaining']);
 /** Roles of days on which an agreement itself came about or ended: with one of them, a day of announcement says nothing more. */
 const OWN_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
   'agreed',
@@ -31,33 +30,65 @@ const WORK_DAYS: ReadonlySet<DateRole> = new Set<DateRole>([
   'negotiation',
   'expires',
 ]);
-/** Longest way, in tokens, from “first” or “last” to the date that it belongs to. */
-const NEAR = 14;
+/** The role of the day on which an agreement came to its status. */
+const DAY_OF: Partial<Record<Status, DateRole>> = {
+  'agreed-in-principle': 'agreed',
+  initialled: 'initialled',
+  signed: 'signed',
+  awarded: 'awarded',
+  approved: 'approved',
+  ratified: 'ratified',
+  rejected: 'rejected',
+  terminated: 'terminated',
+};
 
-/** Turns the days of a draft's events into date slots. */
-export function placeDates(draft: Draft, day: DateMention | null): void {
-  for (const happening of draft.happenings) {
-    const { date: role } = happening.event.value;
-    if (role === 'payment' && happening.event.value.voice === 'noun') continue;
-    if (role === null || role === 'announced' || !(happening.named || WORK_DAYS.has(role))) continue;
-    happening.dates.forEach((date, index) => {
-      const isSince = wordAt(happening.shot, date.first - 1) === 'since';
-      if (isSince || !happening.event.rule.endsWith('/in-force'))
-        addDate(draft, date, roleOf(happening, role, date, index), happening);
-    });
-  }
+/** Days that stand beside the events: the heading of a digest, days of the lead that no event takes, and those that a phrase gives a role. */
+export type OtherDays = {
+  readonly heading: DateMention | null;
+  readonly orphans: readonly DateMention[];
+  readonly phrased: ReadonlyMap<Draft, readonly PhrasedDay[]>;
+};
+
+/** Turns the days of a draft's events, and those that phrases give a role, into date slots. */
+export function placeDates(draft: Draft, { heading, orphans, phrased }: OtherDays): void {
+  const said = phrased.get(draft) ?? [];
+  const taken = new Set(said.map(({ date }) => date));
+  for (const happening of draft.happenings) placeHappening(draft, happening, taken);
+  for (const { date, role, modality, rule } of said) add(draft, date, role, modality, rule);
   const hasOwnDay = draft.dates.some(({ role, modality }) => OWN_DAYS.has(role) && modality === 'asserted');
-  if (draft.year)
-    add(
-      draft,
-      draft.year,
-      wasSigned(draft) ? 'signed' : 'agreed',
-      'asserted',
-      draft.mentions[0]?.mention.rule ?? draft.year.rule,
-    );
-  if (!draft.main || hasOwnDay) return;
-  announce(draft, day === null);
-  if (day && !draft.dates.some(({ role }) => role === 'announced')) add(draft, day, 'announced', 'asserted', day.rule);
+  if (draft.year) placeYear(draft, draft.year);
+  if (!draft.main || hasOwnDay || placeOrphan(draft, orphans)) return;
+  announce(draft, heading === null);
+  if (heading && !draft.dates.some(({ role }) => role === 'announced'))
+    add(draft, heading, 'announced', 'asserted', heading.rule);
+}
+
+function placeHappening(draft: Draft, happening: Happening, taken: ReadonlySet<DateMention>): void {
+  const { event, shot, named, bound, dates } = happening;
+  const { date: role, voice } = event.value;
+  if (role === null || role === 'announced' || (role === 'payment' && voice === 'noun')) return;
+  // “Funds will expire”: only the end of the agreement itself is its own.
+  if (!named && !(WORK_DAYS.has(role) && (bound || event.rule !== 'event/expire'))) return;
+  dates.forEach((date, index) => {
+    const isSince = wordAt(shot, date.first - 1) === 'since';
+    if (taken.has(date) || (event.rule === 'event/in-force' && !isSince)) return;
+    addDate(draft, date, roleOf(happening, role, date, index), happening);
+  });
+}
+
+function placeYear(draft: Draft, year: DateMention): void {
+  const rule = draft.mentions[0]?.mention.rule ?? year.rule;
+  add(draft, year, wasSigned(draft) ? 'signed' : 'agreed', 'asserted', rule);
+}
+
+/** “Botswana and Namibia today ended …”: the day of the lead is that of the event by which the news has its status. */
+function placeOrphan(draft: Draft, orphans: readonly DateMention[]): boolean {
+  const standing = statusOf(draft);
+  const role = standing && DAY_OF[standing.status];
+  const [date] = orphans;
+  if (!role || !date || draft.story > 0) return false;
+  add(draft, date, role, 'asserted', standing.from.event.rule);
+  return true;
 }
 
 /** “A 2011 protocol was signed by both”: the year by which it is known is that of its signature. */
@@ -96,20 +127,4 @@ function add(draft: Draft, date: DateMention, role: DateRole, modality: Modality
 function dayModality(role: DateRole, modality: Modality): Modality {
   const isWork = role === 'delivery-start' || role === 'delivery-end' || role === 'completion';
   return isWork && modality === 'asserted' ? 'planned' : modality;
-}
-
-function roleOf({ event, shot }: Happening, role: DateRole, date: DateMention, index: number): DateRole {
-  const before = wordAt(shot, date.first - 1);
-  if (role === 'delivery-start') return deliveryRole();
-  if (role === 'expires' && hasWord(shot, shot.sentence.first, date.first, DELIVERIES)) return 'delivery-end';
-  if (role === 'effective' && (index > 0 || END_WORDS.has(before))) return 'expires';
-  if (role === 'extended-to' && !END_WORDS.has(before)) return 'agreed';
-  return role;
-
-  function deliveryRole(): DateRole {
-    const from = Math.max(shot.sentence.first, Math.min(event.first, date.first) - NEAR);
-    if (index > 0 || hasWord(shot, date.first - 4, date.first, LAST_WORDS)) return 'delivery-end';
-    if (hasWord(shot, from, date.first, FIRST_WORDS)) return 'delivery-start';
-    return END_WORDS.has(before) ? 'delivery-end' : 'delivery-start';
-  }
 }

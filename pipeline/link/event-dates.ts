@@ -42,3 +42,20 @@ function costOf(shot: Shot, event: EventMention, date: DateMention): number {
   const comma = date.first >= event.last && wordAt(shot, date.first - 1) === ',' ? 2 : 0;
   return gap + clause + ahead + dateless + comma;
 }
+
+/** Days of the lead that no event takes for its own, resolved against the day of publication. */
+export function orphanDays(lead: Iterable<Shot>): DateMention[] {
+  const orphans: DateMention[] = [];
+  for (const shot of lead) {
+    if (shot.sentence.role !== 'body') continue;
+    const owned = new Set([...datesOfEvents(shot, new Set()).values()].flat());
+    orphans.push(...shot.dates.filter((date) => isDay(date) && !owned.has(date)));
+  }
+  return orphans;
+}
+
+function isDay({ value }: DateMention): boolean {
+  return (
+    value.type === 'date' && value.anchor === 'published' && value.earliest !== null && value.earliest === value.latest
+  );
+}

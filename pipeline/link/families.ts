@@ -95,6 +95,7 @@ export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>)
 
 /** The role of what a record pays for, where its family decides it; null where only a cue can. */
 export function baseRole(instrument: Instrument, subjects: ReadonlySet<Subject>): AmountRole | null {
+  if (subjects.has('offset')) return 'offset';
   switch (familyOf(instrument, subjects)) {
     case 'stationing':
       return subjects.has('cost-sharing') ? 'contribution' : 'rent';

@@ -4,7 +4,7 @@ import type { Entity } from '#pipeline/link/entities';
 import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import { listFrom } from '#pipeline/link/noun-phrase';
-import { give, roleFor } from '#pipeline/link/party-roles';
+import { give, roleFor, type Senders } from '#pipeline/link/party-roles';
 import { type AgreementMention, clauseAt, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 
@@ -79,23 +79,24 @@ function isPartnerOfSibling(draft: Draft, drafts: readonly Draft[], entity: Enti
   return !draft.pair.has(entity) && drafts.some((other) => other !== draft && other.pair.has(entity));
 }
 
-/** Countries whose forces the article speaks of: in a record about stationing they send, the other side hosts. */
-function sendersIn(deals: readonly Mention[]): ReadonlySet<string> {
-  const senders = new Set<string>();
+/** Whose forces the article speaks of most: in a record about stationing they send, the other side hosts. */
+function sendersIn(deals: readonly Mention[]): Senders {
+  const counts = new Map<string, number>();
   for (const { parts } of deals) {
     for (const { mention, role } of parts) {
       const country = role === 'sending-state' ? (mention as PartyMention | null)?.value.country : null;
-      if (country) senders.add(country);
+      if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
     }
   }
-  return senders;
+  return counts;
 }
 
-function accept({ draft, entity, role, rule, mention }: Claim, senders: ReadonlySet<string>): void {
+function accept({ draft, entity, role, rule, mention }: Claim, senders: Senders): void {
   if (entity.type === 'person' || (entity.type === 'other' && entity.country !== null)) return;
   const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
   const isAwardee = rule === 'deal/awards' && role === 'buyer' && entity.type === 'company';
-  const given = roleFor(isAwardee ? 'supplier' : role, family, entity, senders);
+  const isUser = draft.story > 0 && role === 'buyer' && entity.type === 'state' && entity.country !== 'USA';
+  const given = roleFor(isAwardee ? 'supplier' : isUser ? 'end-user' : role, family, entity, senders);
   if (given !== null && give(draft, entity, given)) {
     draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });
   }

@@ -16,14 +16,17 @@ const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
   'purchase-of-company': new Set<PartyRole>(['buyer', 'supplier']),
 };
 
-const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
+export const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
 
 export function isStateLike({ type }: Entity): boolean {
   return type === 'state' || type === 'government-body' || type === 'armed-force';
 }
 
+/** How often the article speaks of the forces of each country. */
+export type Senders = ReadonlyMap<string, number>;
+
 /** The role that a phrase gives in a record of this family, or null where the two do not go together. */
-export function roleFor(said: string, family: Family, entity: Entity, senders: ReadonlySet<string>): PartyRole | null {
+export function roleFor(said: string, family: Family, entity: Entity, senders: Senders): PartyRole | null {
   const role = said as PartyRole;
   if (said === 'one' || said === 'two') return sideRole(family, entity, senders);
   if (family === 'stationing' && (said === 'sending-state' || said === 'host'))
@@ -36,27 +39,38 @@ export function roleFor(said: string, family: Family, entity: Entity, senders: R
 }
 
 /** The role of one of two sides that the words do not tell apart. */
-export function sideRole(family: Family, entity: Entity, senders: ReadonlySet<string>): PartyRole | null {
+export function sideRole(family: Family, entity: Entity, senders: Senders): PartyRole | null {
   switch (family) {
     case 'symmetric':
       return 'signatory';
     case 'stationing':
       if (!isStateLike(entity) || entity.type === 'armed-force') return null;
-      return entity.country !== null && senders.has(entity.country) ? 'sending-state' : 'host';
+      return mostSending(senders) === entity.country ? 'sending-state' : 'host';
     case 'trade':
       return entity.type === 'company' ? 'supplier' : isStateLike(entity) ? 'buyer' : null;
     case 'venture':
       return entity.type === 'company' ? 'partner' : null;
     case 'aid':
       return 'recipient';
+    case 'loan':
+      return BANK.test(entity.name) ? 'lender' : 'borrower';
     default:
       return null;
   }
 }
 
+/** Who lends for a living. */
+const BANK = /\b(bank|banque|banca|banco|fund|barclays|hsbc|credit)\b/iu;
+
+function mostSending(senders: Senders): string | null {
+  let most: string | null = null;
+  for (const [country, count] of senders) if (count > (senders.get(most ?? '') ?? 0)) most = country;
+  return most;
+}
+
 /** A state and its bodies are one actor: the first that a record names stands for it in that role. */
-export function give(draft: Draft, entity: Entity, role: PartyRole | null): boolean {
-  if (role === null || draft.parties.has(entity)) return false;
+export function give(draft: Draft, entity: Entity | null, role: PartyRole | null): boolean {
+  if (entity === null || role === null || draft.parties.has(entity)) return false;
   const isTaken = [...draft.parties].some(
     ([other, known]) =>
       isStateLike(entity) &&

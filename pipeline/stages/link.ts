@@ -6,12 +6,15 @@ import { openDeeds } from '#pipeline/link/deeds';
 import { placeDetails } from '#pipeline/link/details';
 import type { Draft } from '#pipeline/link/draft';
 import { resolveEntities } from '#pipeline/link/entities';
+import { orphanDays } from '#pipeline/link/event-dates';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
 import { inheritFacts, inheritSubjects } from '#pipeline/link/inherit';
+import { leadOf } from '#pipeline/link/lead';
 import type { Linked } from '#pipeline/link/linked';
 import { splitModifications } from '#pipeline/link/modification';
 import { placeParties } from '#pipeline/link/parties';
+import { phrasedDays } from '#pipeline/link/phrased-days';
 import { placeRelations } from '#pipeline/link/relations';
 import { sceneOf } from '#pipeline/link/scene';
 import { storiesOf } from '#pipeline/link/stories';
@@ -37,7 +40,12 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
   inheritFacts(clusters.drafts);
   placeDetails(scene, deals, clusters, focus);
   splitModifications(clusters.drafts);
-  for (const draft of clusters.drafts) placeDates(draft, stories.day);
+  const days = {
+    heading: stories.day,
+    orphans: orphanDays(leadOf(scene, 1)),
+    phrased: phrasedDays(scene, deals, focus),
+  };
+  for (const draft of clusters.drafts) placeDates(draft, days);
   const records = clusters.drafts.filter(isRecord);
   for (const draft of clusters.drafts) {
     if (!records.includes(draft))

@@ -15,9 +15,12 @@ export function aliasMentions(reading: Reading, document: Document, aliases: rea
       [...(byFirst.get(first) ?? []), alias].sort((a, b) => b.words.length - a.words.length),
     );
   }
+  // Only names with particles begin small ("al-Burhan").
+  const hasSmall = aliases.some((alias) => !/^\p{Lu}/u.test(alias.words[0] as string));
   const found: Party[] = [];
   for (const sentence of document.sentences) {
     for (let at = sentence.first; at < sentence.last; at++) {
+      if (!hasSmall && !isCapital(reading, at)) continue;
       const alias = aliasAt(reading, sentence, at, byFirst.get(rawAt(reading, at)));
       if (alias === null) continue;
       const last = at + alias.words.length;

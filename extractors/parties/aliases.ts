@@ -12,8 +12,9 @@ export type Alias = { readonly words: readonly string[]; readonly value: PartyVa
 /** Acronyms in brackets, quoted short names, family names and first words of the names found so far; the first owner keeps a form. */
 export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge: Knowledge): readonly Alias[] {
   const named = parties.filter(({ value }) => value.form !== 'reference');
-  const longer = named.filter(({ value }) => value.name.includes(' '));
-  const shorter = named.filter(({ value }) => !value.name.includes(' '));
+  const once = onceEach(named);
+  const longer = once.filter(({ value }) => value.name.includes(' '));
+  const shorter = once.filter(({ value }) => !value.name.includes(' '));
   const all = [
     ...named.flatMap((party) => introducedNames(reading, party).map((tokens) => aliasOf('acronym', party, tokens))),
     ...partNames(named),
@@ -28,6 +29,16 @@ export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge
     if (key !== '' && !first.has(key)) first.set(key, alias);
   }
   return [...first.values()];
+}
+
+/** The first mention of each name; of persons every mention, since each may stand beside another office. */
+function onceEach(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return parties.filter(({ value }) => {
+    if (value.type === 'state' || seen.has(value.name)) return value.type === 'person';
+    seen.add(value.name);
+    return true;
+  });
 }
 
 function aliasOf(form: PartyForm, { value }: Party, tokens: readonly string[]): Alias {

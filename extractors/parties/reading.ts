@@ -33,8 +33,14 @@ export function rawAt({ document: { text, tokens } }: Reading, at: number): stri
 /** The token case-folded; "" outside the text. */
 export function wordAt(reading: Reading, at: number): string {
   if (at < 0 || at >= reading.document.tokens.count) return '';
-  reading.words[at] ??= fold(rawAt(reading, at));
-  return reading.words[at] as string;
+  const known = reading.words[at];
+  if (known !== undefined) return known;
+  const raw = rawAt(reading, at);
+  // Most words are small already.
+  const isFolded = (shapeAt(reading, at) & SHAPE.upper) === 0 && !raw.includes('’');
+  const word = isFolded ? raw : fold(raw);
+  reading.words[at] = word;
+  return word;
 }
 
 export function textOf({ document: { text, tokens } }: Reading, first: number, last: number): string {

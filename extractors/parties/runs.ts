@@ -163,11 +163,12 @@ function endOfPart(reading: Reading, at: number, knowledge: Knowledge): number {
 
 /** Where the run goes on after `at` (the token after its last part): the next part's first token, or -1. */
 function nextPart(reading: Reading, at: number, end: number, knowledge: Knowledge): number {
-  const isPart = (place: number) => place < end && isNamePart(reading, place, knowledge);
-  if (isPart(at)) return at;
   if (at >= end) return -1;
+  if (isNamePart(reading, at, knowledge)) return at;
+  if (!PARTICLES.has(wordAt(reading, at)) && !isJoin(reading, at)) return -1;
+  const isPart = (place: number) => place < end && isNamePart(reading, place, knowledge);
   if (PARTICLES.has(wordAt(reading, at))) return afterParticles(reading, at, isPart);
-  return isJoin(reading, at) && isPart(at + 1) ? at + 1 : -1;
+  return isPart(at + 1) ? at + 1 : -1;
 }
 
 /** A mark that joins two parts of a name: "Orlik-Daehan", "Land & Armaments", "Workers' Federation", "People's Navy". */
@@ -194,12 +195,14 @@ export function isTitleStyle(reading: Reading, { first, last, role }: Sentence):
   let capitals = 0;
   let allCapitals = 0;
   let small = 0;
+  const { start, end } = reading.document.tokens;
   for (let at = first; at < last; at++) {
     const shape = shapeAt(reading, at);
-    if ((shape & (SHAPE.symbol | SHAPE.digit)) !== 0 || rawAt(reading, at).length < 4) continue;
+    const length = (end[at] as number) - (start[at] as number);
+    if ((shape & (SHAPE.symbol | SHAPE.digit)) !== 0 || length < 4) continue;
     words++;
     if ((shape & SHAPE.initial) !== 0) capitals++;
-    else if (rawAt(reading, at).length > 4) small++;
+    else if (length > 4) small++;
     if ((shape & SHAPE.lower) === 0) allCapitals++;
   }
   if (words >= 3 && allCapitals * 10 >= words * 8) return true;

@@ -58,6 +58,10 @@ export function rolesOf(pieces: readonly Piece[], headline: string | null): read
   });
 }
 
+/** Says the same as a title in plain form; lengths are compared first because folding is slow. */
+const isLike = (text: string, title: string): boolean =>
+  text.length >= title.length && text.length <= title.length + 20 && plain(text) === title;
+
 /** Letters and digits only, small: for comparing titles. */
 export const plain = (text: string): string =>
   text
@@ -74,7 +78,7 @@ function roleOf(pieces: readonly Piece[], index: number, state: State, headline:
   state.mode = 'article';
   const opened = opens(piece, state, index + 1 === pieces.length);
   if (opened) return opened;
-  if (headline !== null && text.length < 300 && plain(text) === headline) return 'caption';
+  if (headline !== null && isLike(text, headline)) return 'caption';
   return leftOut(piece, index, pieces) ?? front(pieces, index, state) ?? inBody(pieces, index);
 }
 

@@ -50,9 +50,11 @@ function isNoLength(own: Match, count: string, unit: Unit): boolean {
   if (after === 'age' || (after === 'of' && smallText(own, own.last + 1) === 'age') || /^(aged|age)$/.test(before)) {
     return true;
   }
+  // "Six days a week" says how often.
+  if (/^(a|per)$/.test(after) && /^(day|week|month|year)$/.test(smallText(own, own.last + 1))) return true;
   if (unit === 'Q') return after === 'of' || !isPlural(own);
   if (unit === 'D') return count === '1' && !/-/.test(textOf(own)) && !FOR_ONE.test(before);
-  return unit === 'TH' && ((count === '24' && after === 'a') || (/^\d{4}$/.test(count) && AT_TIME.test(before)));
+  return unit === 'TH' && /^\d{4}$/.test(count) && AT_TIME.test(before);
 }
 
 const textOf = ({ document, start, end }: Match): string => document.text.slice(start, end);

@@ -15,7 +15,8 @@ import type { Match } from '#schemas/extractor';
 
 const textOf = ({ document, start, end }: Match): string => document.text.slice(start, end).toLowerCase();
 
-const BEFORE_RATE = /^(\d.*|%|percent|million|billion|trillion|crore|lakh|once|twice|times|time|[$€£¥)])$/;
+const BEFORE_RATE =
+  /^(\d.*|%|percent|million|billion|trillion|crore|lakh|once|twice|times|time|minutes|hours|days|weeks|dollars|euros|pounds|yen|won|rupees|[$€£¥)])$/;
 const AFTER_ONE = /^(after|before|since|of|from|until|into|ahead|long|to)$/;
 
 /** "A year", "one decade", "another month", "a second year"; rates ("$5 a year") are none. */

@@ -146,7 +146,9 @@ function isMonthName(match: Match, part: Part, month: number): boolean {
   const after = tokenText(match, part.last);
   const isCapital = /^[A-Z]/.test(after);
   if (isFirstOf(match, part.first)) return month !== 3 && month !== 5 ? !isCapital : false;
-  if (/^the$/i.test(before)) return /^(deadline|summit|meeting|election|vote|war|offensive|attack|raid)/.test(after);
+  // "The March summit", not "the March on Rome" or "the August is".
+  if (/^the$/i.test(before))
+    return /^[a-z]{3,}$/.test(after) && !/^(and|for|from|into|was|were|has|had|said|with|that|who)$/.test(after);
   if (!BEFORE_NAME.test(before)) return false;
   // "April Smith and June Jones", "to May and said": a name goes on, a verb of speech follows a person.
   if (/^(and|or|to|,|—|–|-|\/)$/.test(before) && isCapital) return false;

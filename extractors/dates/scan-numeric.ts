@@ -10,6 +10,12 @@ export function isoDate(look: Look, at: number, year: number): Shape {
   const day = digits(look, at + 4, 1, 2);
   if (month === null || day === null || !isDay(year, month, day)) return null;
   if ([1, 2, 3, 4].some((step) => !glued(look, at + step))) return null;
+  // In an address of the web the digits name a page.
+  if (
+    mark === '/' &&
+    ((textAt(look, at - 1) === '/' && glued(look, at)) || (textAt(look, at + 5) === '/' && glued(look, at + 5)))
+  )
+    return null;
   return { rule: 'iso-date', draft: drafted(point({ year, month, day })), first: at, last: at + 5 };
 }
 

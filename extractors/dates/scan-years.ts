@@ -98,6 +98,7 @@ export function bareYear(look: Look, at: number, year: number): Shape {
     /^\d/.test(textAt(look, at + 2))
   )
     return null;
+  if (before === '/' && after === '/' && glued(look, at)) return null;
   // "29 February 2021" is no day; its year is no date by itself.
   if (look.words.months.has(before) && digits(look, at - 2, 1, 2) !== null) return null;
   const isUsual = year >= 1900 && year <= 2100;

@@ -34,7 +34,7 @@ export function placeAmounts(
     for (const money of shot.money.filter((one) => groups.has(one))) {
       const group = groups.get(money) as readonly MoneyMention[];
       const vote = bestVote(group, votes) ?? listVote(shot, before, money, votes);
-      const draft = newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, drafts);
+      const draft = baseOf(vote, newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, drafts), drafts);
       const earlier = before === null ? null : (unused.get(before) ?? null);
       const reason = reasonOf(shot, earlier, vote, draft, focus, usual);
       before = money;
@@ -111,7 +111,7 @@ function reasonOf(
 function fillSlot(scene: Scene, draft: Draft, group: readonly MoneyMention[], vote: Vote | null): void {
   const money = group[0] as MoneyMention;
   const cued = scene.qualifier.modalityOf(money).modality;
-  const role = roleOf(vote, draft);
+  const role = roleOf(vote, draft, money);
   const modality: Modality =
     vote?.role === 'wrong' ? 'denied' : vote?.role === 'demanded' || vote?.role === 'offered' ? vote.role : cued;
   const same = draft.amounts.findIndex(
@@ -141,9 +141,21 @@ function sameValue(a: MoneyMention, b: MoneyMention): boolean {
   return x.currency === y.currency && x.amount === y.amount && x.low === y.low && x.high === y.high;
 }
 
+/** “If the option is taken up the total will reach …”: a total is that of the contract to which something is added. */
+function baseOf(vote: Vote | null, draft: Draft | null, drafts: readonly Draft[]): Draft | null {
+  const isTotal = vote?.role === 'total-with-options' || vote?.role === 'cumulative';
+  if (!draft || !isTotal || !ADDED.has(draft.instrument ?? 'deal')) return draft;
+  return draft.relations[0]?.target ?? drafts.find(({ main }) => main) ?? draft;
+}
+
 /** The role of an amount by its cue, or by what its record pays for; `unclassified` where neither decides. */
-function roleOf(vote: Vote | null, draft: Draft): AmountRole {
-  const isPlain = vote?.role === 'value' || (vote?.role === 'estimate' && ADDED.has(draft.instrument ?? 'deal'));
+function roleOf(vote: Vote | null, draft: Draft, money: MoneyMention): AmountRole {
+  const isPlain =
+    vote?.role === 'value' ||
+    (vote?.role === 'estimate' && (ADDED.has(draft.instrument ?? 'deal') || draft.subjects.has('offset')));
   if (vote && ROLES.has(vote.role) && !(isPlain && draft.instrument !== null)) return vote.role as AmountRole;
-  return baseRole(draft.instrument ?? 'deal', draft.subjects) ?? (vote === null ? 'unclassified' : 'value');
+  const base = baseRole(draft.instrument ?? 'deal', draft.subjects);
+  if (base !== null) return base;
+  // “for up to 1.15 billion”: the most that can be paid.
+  return vote !== null && money.value.bound === 'at-most' ? 'ceiling' : vote === null ? 'unclassified' : 'value';
 }

@@ -7,6 +7,9 @@ export type Binding = { readonly mention: AgreementMention; readonly as: 'subjec
 const REACH = 12;
 /** Events that happen to an agreement by themselves: their subject is the agreement. */
 const OWN_MOTION = new Set(['expire', 'enter-force', 'in-force', 'stall', 'lasts', 'dating-from', 'last']);
+const JOINS = new Set(['and', 'or', 'but']);
+/** Tokens between a noun and its relative pronoun. */
+const RELATIVE_REACH = 7;
 const RELATIVE = new Set(['which', 'that', 'who']);
 
 /** The agreement noun of an event's own clause: the object of an active verb, the subject of a passive one or of “expire”. */
@@ -45,10 +48,17 @@ function subjectOf(shot: Shot, event: EventMention): AgreementMention | null {
   return found;
 }
 
+function clauseStart(shot: Shot, clause: number): number {
+  return shot.sentence.first + shot.clauses.indexOf(clause);
+}
+
 /** “the pact, which expired”: the relative clause begins right after the noun. */
 function startsRelative(shot: Shot, clause: number, mention: AgreementMention): boolean {
-  for (let i = mention.last; i < mention.last + 5; i++) {
-    if (clauseAt(shot, i) === clause) return RELATIVE.has(wordAt(shot, i));
+  const from = clauseStart(shot, clause);
+  for (let i = mention.last; i < mention.last + RELATIVE_REACH; i++) {
+    if (!RELATIVE.has(wordAt(shot, i))) continue;
+    // “…, which costs 26 million and was due to lapse”: a second predicate has the same subject.
+    return clauseAt(shot, i) === clause || (from > i && JOINS.has(wordAt(shot, from)));
   }
   return false;
 }

@@ -38,7 +38,7 @@ export function finish(
   indexOf: (draft: Draft) => number,
   ties: ReadonlySet<RelationType>,
 ): LinkedAgreement {
-  const instrument = draft.instrument ?? 'deal';
+  const instrument = instrumentOf(draft);
   const standing = standingOf(draft, ties);
   const record = {
     salience: draft.main ? ('main' as const) : ('background' as const),
@@ -64,6 +64,15 @@ export function finish(
   return { ...record, evidence: evidenceOf(draft, record, standing.from), unknown };
 }
 
+/** A sale of goods that a company has won or signed with a state is a contract, whatever the text calls it. */
+function instrumentOf(draft: Draft): Instrument {
+  const said = draft.instrument ?? 'deal';
+  if (said !== 'deal' || !draft.main || familyOf(said, draft.subjects) !== 'trade') return said;
+  const hasCompany = [...draft.parties].some(([entity, role]) => role === 'supplier' && entity.type === 'company');
+  const status = statusOf(draft)?.status;
+  return hasCompany && (status === 'awarded' || status === 'signed' || status === 'selected') ? 'contract' : said;
+}
+
 type Stand = { readonly status: Status | null; readonly from: Standing['from'] | null };
 
 /** The status by its own events, and by what happens to it through others: a framework is in force where orders are placed under it. */
@@ -77,6 +86,7 @@ function standingOf(draft: Draft, ties: ReadonlySet<RelationType>): Stand {
   if (isConcluded && own && (ties.has('order-under') || ties.has('implements'))) return { status: 'in-force', from };
   if (own) return own;
   if (draft.story > 0 && draft.main) return { status: 'awarded', from: null };
+  if (draft.instrument === 'option') return { status: 'offered', from: null };
   // A background agreement of which nothing else is told is mentioned because it operates.
   return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
 }

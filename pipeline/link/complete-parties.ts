@@ -3,6 +3,7 @@ import type { Entity } from '#pipeline/link/entities';
 import { familyOf } from '#pipeline/link/families';
 import { allows, give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
 import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
+import { balance, face } from '#pipeline/link/sides';
 import type { PartyRole } from '#schemas/vocabulary';
 
 /** What a headline tells beside its actors begins with these. */
@@ -25,6 +26,12 @@ export function completeParties(scene: Scene, draft: Draft, drafts: readonly Dra
   if (!draft.main) completeOlder(scene, draft, drafts, isTwoSided, fill);
   else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
   if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
+  if (draft.main) face(draft, [...actorsOfLead(scene, draft), ...companiesOfLead(scene, draft)]);
+  balance(
+    draft,
+    drafts.find(({ main }) => main),
+    senders,
+  );
   if (draft.instrument === 'letter-of-offer') give(draft, sellerOf(scene), 'supplier');
 }
 
@@ -40,7 +47,10 @@ function completeOlder(
   if (draft.parties.size >= 2) return;
   if (isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
   if (draft.parties.size >= 2) return;
-  for (const [entity, role] of kinParties(draft, drafts)) give(draft, entity, otherSide(draft, role));
+  if (isTwoSided || draft.previous)
+    for (const [entity, role] of kinParties(draft, drafts)) give(draft, entity, otherSide(draft, role));
+  const news = drafts.find(({ main, umbrella, story }) => main && !umbrella && story === draft.story);
+  face(draft, news?.parties.keys() ?? []);
 }
 
 /** The role of a party of the news in an older agreement: its own, unless the other side has it already. */

@@ -60,6 +60,10 @@ function targetsOf(shot: Shot, event: EventMention, isPassive: boolean, clusters
   const isSaying = event.rule === 'event/said-on';
   const binding = isSaying ? null : bindEvent(shot, event, isPassive);
   if (binding) return { drafts: clusters.of.get(binding.mention) ?? [], bound: true };
+  const noun = PRONOUNS.has(wordAt(shot, event.last))
+    ? shot.agreements.findLast(({ last }) => last <= event.first)
+    : undefined;
+  if (noun) return { drafts: clusters.of.get(noun) ?? [], bound: true };
   const isStoodFor = PRONOUNS.has(wordAt(shot, event.last)) || hasWord(shot, event.last, event.last + 4, STAND_INS);
   return {
     drafts: isStoodFor ? focus.at(shot, event.first) : looseTargets(shot, event, isPassive, focus),

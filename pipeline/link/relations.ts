@@ -31,6 +31,8 @@ const TIES: Partial<Record<string, readonly [RelationType, ReadonlySet<string>]>
 };
 
 function relateByInstrument(draft: Draft, drafts: readonly Draft[]): void {
+  const news = drafts.find(({ main, umbrella, story }) => main && !umbrella && story === draft.story);
+  if (draft.subjects.has('offset') && news) relate(draft, 'offset-for', news);
   const tie = TIES[draft.instrument ?? ''];
   if (!tie || draft.relations.length > 0) return;
   const [type, instruments] = tie;

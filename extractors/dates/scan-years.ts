@@ -75,41 +75,39 @@ function rangeOf(at: number, year: number, end: number): Shape {
 const YEAR_BEFORE =
   /^(in|since|by|of|until|till|from|to|through|during|the|and|or|for|a|an|before|after|between|late|early|mid|circa|its|their|last|around|about|than|fiscal|fy|year|years|[(\-–—/,;:]|his|this|that|at|on|as|back|his|her|our|with|under)$/;
 
+/** A year by itself, where nothing beside it says that the number is something else. */
 export function bareYear(look: Look, at: number, year: number): Shape {
   const before = textAt(look, at - 1);
   const after = textAt(look, at + 1);
-  if (/^[$€£¥₩₹#§№©+~]$/.test(before) || /^[%°€$£¥₩₹×]$/.test(after)) return null;
-  if (at > look.sentence.first && /^\d+$/.test(before) && !/^\d{1,2}$/.test(before)) return null;
-  if (look.words.before.has(before) || (before === '.' && look.words.before.has(`${textAt(look, at - 2)}.`)))
+  if (isAmount(before, after) || isPartOfNumber(look, at, before, after) || isNamed(look, at, before, after))
     return null;
-  if (look.words.after.has(after)) return null;
-  if (
-    after === '-' &&
-    at + 2 < look.sentence.last &&
-    glued(look, at + 1) &&
-    (look.words.after.has(textAt(look, at + 2)) || /^\d+$/.test(textAt(look, at + 2)))
-  )
-    return null;
-  if (
-    /^[:.]$/.test(after) &&
-    at + 2 < look.sentence.last &&
-    glued(look, at + 2) &&
-    glued(look, at + 1) &&
-    /^\d/.test(textAt(look, at + 2))
-  )
-    return null;
-  if (before === '/' && after === '/' && glued(look, at)) return null;
-  // "29 February 2021" is no day; its year is no date by itself.
-  if (look.words.months.has(before) && digits(look, at - 2, 1, 2) !== null) return null;
   const isUsual = year >= 1900 && year <= 2100;
-  if (!isUsual && !YEAR_BEFORE.test(before)) return null;
-  // "Holds 2010 vehicles": a plural noun right after a number without any word of time before it.
-  if (
-    /^[a-z]+[^s'’]s$/.test(after) &&
-    !YEAR_BEFORE.test(before) &&
-    at > look.sentence.first &&
-    !/(ed|es|[^s]s)$/.test(before)
-  )
-    return null;
+  if (!YEAR_BEFORE.test(before) && (!isUsual || countsNoun(look, at, before, after))) return null;
   return { rule: 'year', draft: drafted(point({ year })), first: at, last: at + 1 };
+}
+
+function isAmount(before: string, after: string): boolean {
+  return /^[$€£¥₩₹#§№©+~]$/.test(before) || /^[%°€$£¥₩₹×]$/.test(after);
+}
+
+/** Part of a telephone number, a code, an address of the web, or a day that does not exist ("29 February 2021"). */
+function isPartOfNumber(look: Look, at: number, before: string, after: string): boolean {
+  if (at > look.sentence.first && /^\d{3,}$/.test(before)) return true;
+  if (before === '/' && after === '/' && glued(look, at)) return true;
+  if (look.words.months.has(before) && digits(look, at - 2, 1, 2) !== null) return true;
+  if (!/^[-:.]$/.test(after) || !glued(look, at + 1)) return false;
+  const next = textAt(look, at + 2);
+  return /^\d/.test(next) && (after === '-' || glued(look, at + 2));
+}
+
+/** "Block 2020", "No. 2015", "2000 troops", "the 2030 Agenda", "2020-km". */
+function isNamed(look: Look, at: number, before: string, after: string): boolean {
+  const { words } = look;
+  if (words.before.has(before) || (before === '.' && words.before.has(`${textAt(look, at - 2)}.`))) return true;
+  return words.after.has(after) || (after === '-' && glued(look, at + 1) && words.after.has(textAt(look, at + 2)));
+}
+
+/** "Holds 2010 vehicles": a plural noun right after a number without any word of time before it. */
+function countsNoun(look: Look, at: number, before: string, after: string): boolean {
+  return /^[a-z]+[^s'’]s$/.test(after) && at > look.sentence.first && !/(ed|es|[^s]s)$/.test(before);
 }

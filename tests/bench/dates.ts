@@ -12,8 +12,8 @@ import { readExtractors } from '#pipeline/io/extractors';
 import { compileEngine } from '#pipeline/rules/compile';
 import type { Engine } from '#pipeline/rules/engine';
 import { mergeExtractors } from '#pipeline/rules/packs';
-import { documentOf } from '#pipeline/stages/find-in-text';
 import { find } from '#pipeline/stages/find';
+import { documentOf } from '#pipeline/stages/find-in-text';
 import type { DateValue, Mention } from '#schemas/mention';
 
 type Line = { readonly id: string; readonly dct: string | null; readonly text: string };

@@ -1,9 +1,9 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMonths, formatDay, fromDays, isDay, parseDay, toDays, weekdayOf } from '#pipeline/language/calendar';
 import { easter, holiday, nthWeekday } from '#pipeline/language/calendar/holidays';
 import { intervalOf } from '#pipeline/language/calendar/intervals';
 import { formatWeek, mondayOf, weekOf } from '#pipeline/language/calendar/weeks';
-import { addMonths, formatDay, fromDays, isDay, parseDay, toDays, weekdayOf } from '#pipeline/language/calendar';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 
 const day = (text: string): number => parseDay(text) as number;
 const span = (value: string) => {

@@ -1,4 +1,4 @@
-import { padded, fromDays, toDays, weekdayOf } from '#pipeline/language/calendar';
+import { fromDays, padded, toDays, weekdayOf } from '#pipeline/language/calendar';
 
 /** A week of ISO 8601: Monday to Sunday, in the year that holds its Thursday. */
 export type Week = { readonly year: number; readonly week: number };

@@ -149,7 +149,7 @@ function isNounBefore(reading: Reading, first: number, last: number): boolean {
   // "the joint venture, X, will": both commas make it a name.
   if (
     wordAt(reading, first - 1) === ',' &&
-    wordAt(reading, last) === ',' &&
+    /^[,.]$/.test(wordAt(reading, last)) &&
     markerAt(reading, first - 2) === 'company-noun'
   )
     return true;

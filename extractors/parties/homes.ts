@@ -25,11 +25,18 @@ export function topicOf(reading: Reading, sentence: Sentence): string | null {
   return isSubject || new Set(countries).size === 1 ? (countries[0] ?? null) : null;
 }
 
-/** The state of a person of whom only the office is told: that of the article, as far as it has such an office. */
-export function homeOf(reading: Reading, person: Party, { states, dateline }: Focus): string | null {
+/** The state of a person of whom only the office is told: that of the sentence before or of the article, as far as it has such an office. */
+export function homeOf(
+  reading: Reading,
+  person: Party,
+  sentence: Sentence,
+  { states, dateline }: Focus,
+): string | null {
   const title = titleOf(reading, person);
   const visited = wordAt(reading, person.last) === 'to' ? countryOfCover(reading, person.last + 1) : null;
   const fits = (country: string) => country !== visited && !(country === 'USA' && NOT_AMERICAN.test(title.text));
+  const topic = topicOf(reading, sentence);
+  if (topic !== null && fits(topic)) return topic;
   if (title.key === 'legislator' && dateline !== null && states.includes(dateline)) return dateline;
   return states.find(fits) ?? null;
 }

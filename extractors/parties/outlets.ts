@@ -1,7 +1,7 @@
 import { unlistedCore } from '#extractors/parties/companies';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { countryWithin, named } from '#extractors/parties/organisations';
-import { isGlued, markerAt, type Reading, wordAt } from '#extractors/parties/reading';
+import { isCapital, isGlued, markerAt, type Reading, wordAt } from '#extractors/parties/reading';
 import type { Run } from '#extractors/parties/runs';
 import type { Party } from '#extractors/parties/values';
 
@@ -14,7 +14,15 @@ export function outletIn(reading: Reading, run: Run, knowledge: Knowledge): Part
   const isAfter = markerAt(reading, last) === 'outlet-noun' && !isGlued(reading, last);
   const isTold = wordAt(reading, first - 1) === 'told' && /^([.,;]|that|in|on|last|this)$/.test(wordAt(reading, last));
   if (!isBefore && !isAfter && !(isTold && !isPersonal(reading, core, knowledge))) return null;
-  return named(reading, core, 'other', countryWithin(reading, first, last, knowledge), 'party/outlet');
+  // "Radio Zet": in capitals the noun belongs to the name.
+  const from = isBefore && isCapital(reading, first - 1) ? first - 1 : first;
+  return named(
+    reading,
+    { ...core, first: from },
+    'other',
+    countryWithin(reading, first, last, knowledge),
+    'party/outlet',
+  );
 }
 
 function isPersonal(reading: Reading, { first }: Run, { givenNames }: Knowledge): boolean {

@@ -91,7 +91,9 @@ function isDatelineHead(reading: Reading, { first, last, sentence }: Party): boo
 function isGovernmentIn(reading: Reading, first: number): boolean {
   for (let at = first - 1; at > first - 6; at--) {
     const word = wordAt(reading, at);
-    if (word === 'government' || word === 'governments' || word === 'authorities') return true;
+    // "Yemen's government in Bern" is only there.
+    if (word === 'government' || word === 'governments' || word === 'authorities')
+      return /^(the|both|two)$/.test(wordAt(reading, at - 1));
     if (word !== 'in' && word !== 'and' && word !== ',' && partyAt(reading, at)?.form !== 'seat') return false;
   }
   return false;

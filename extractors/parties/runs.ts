@@ -74,8 +74,9 @@ export function runsOf(reading: Reading, sentence: Sentence, knowledge: Knowledg
 }
 
 /** Whether the run is the beginning of a thing's name ("Tinker Air Force Base", "Barents Notification Agreement"). */
-function isPartOfThing(reading: Reading, at: number, { notParty }: Knowledge): boolean {
-  return isCapital(reading, at) && coverAt(reading, at) === null && notParty.has(wordAt(reading, at));
+function isPartOfThing(reading: Reading, at: number, { notParty, headType }: Knowledge): boolean {
+  const word = wordAt(reading, at);
+  return isCapital(reading, at) && coverAt(reading, at) === null && notParty.has(word) && !headType.has(word);
 }
 
 /** ", Portland, Maine": a place and its region between commas. */
@@ -107,8 +108,10 @@ function isNamePart(reading: Reading, at: number, knowledge: Knowledge): boolean
   const word = wordAt(reading, at);
   if (!NO_NAME.has(word) && !notParty.has(word)) return true;
   if (NO_NAME.has(word) && !IN_NAMES.has(word)) return false;
+  // "Atlas Drones": what is no name by itself may end one.
+  const mayEnd = !notParty.has(word) || knowledge.headType.has(word);
   if (
-    !notParty.has(word) &&
+    mayEnd &&
     isCapital(reading, at - 1) &&
     coverAt(reading, at - 1) === null &&
     !NO_NAME.has(wordAt(reading, at - 1))
@@ -128,7 +131,7 @@ function isBeforeHead(reading: Reading, from: number, { headType, notParty }: Kn
     at++;
   const last = wordAt(reading, at - 1);
   const type = headType.get(last);
-  return at > from + 1 && !notParty.has(last) && type !== undefined && type !== 'company';
+  return at > from + 1 && !notParty.has(last) && type !== undefined && (type !== 'company' || last === 'bank');
 }
 
 /** Whether words in capitals go on from here to a legal form or an address ("Valley Ridge Foods Inc.", "Rafts & Boats, Portland, Maine"). */

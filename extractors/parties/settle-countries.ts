@@ -42,7 +42,7 @@ export function settleCountries(
   const fallback = (party: Party, sentence: Sentence): string | null => {
     const { value } = party;
     if (!BOUND.has(value.type) || value.affiliation !== null) return null;
-    if (value.type === 'person') return topicOf(reading, sentence) ?? homeOf(reading, party, focus);
+    if (value.type === 'person') return homeOf(reading, party, sentence, focus);
     const same = isOpenKey(value.key) ? last.get(value.key) : undefined;
     return topicOf(reading, sentence) ?? same ?? focus.states[0] ?? null;
   };

@@ -1,9 +1,18 @@
 import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
-import { bindEvent } from '#pipeline/link/binding';
 import { createDraft, type Draft, relate } from '#pipeline/link/draft';
-import { exactness, isGeneric } from '#pipeline/link/families';
-import { listFrom, type Phrase, phraseOf } from '#pipeline/link/noun-phrase';
-import { type AgreementMention, type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { exactness } from '#pipeline/link/families';
+import {
+  isAlsoNews,
+  isConcluded,
+  isNewsworthy,
+  isSignedHere,
+  type Noun,
+  ORDINALS,
+  partnersAfter,
+  picksOne,
+} from '#pipeline/link/newsworthy';
+import { phraseOf } from '#pipeline/link/noun-phrase';
+import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** Which draft each agreement mention speaks of, and the drafts in order of appearance. */
@@ -30,10 +39,6 @@ const COMES_TO_TERMS: ReadonlySet<string> = new Set([
   'initialled',
   'notified',
 ]);
-/** Talk of an agreement that is not there. */
-const TALK: ReadonlySet<string> = new Set(['considered', 'negotiating', 'stalled', 'offered', 'requested']);
-const ORDINALS = new Set('first second third fourth fifth sixth other latter former last'.split(' '));
-const PICKS = new Set('one biggest largest first second third fourth latest smallest costliest'.split(' '));
 
 /**
  * Groups the mentions of agreements into drafts: one for the agreement that is called by three nouns, others by the
@@ -65,14 +70,6 @@ function place(state: State, shot: Shot, mention: AgreementMention, story: numbe
     join(draft, { shot, mention, phrase, story, isLead }, drafts.length === 1);
   }
 }
-
-type Noun = {
-  readonly shot: Shot;
-  readonly mention: AgreementMention;
-  readonly phrase: Phrase;
-  readonly story: number;
-  readonly isLead: boolean;
-};
 
 function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
   const { value } = noun.mention;
@@ -113,54 +110,14 @@ function appositionTo({ of }: State, { shot, mention }: Noun): readonly Draft[] 
   return drafts.length === 1 ? drafts : null;
 }
 
-/** “the biggest of the pacts”, “under the second contract”. */
-function picksOne({ shot, mention }: Noun): boolean {
-  const { value, first } = mention;
-  const isOrdinal = ORDINALS.has(wordAt(shot, first)) && !value.plural;
-  const isPick =
-    value.plural &&
-    wordAt(shot, first - 1) === 'the' &&
-    wordAt(shot, first - 2) === 'of' &&
-    PICKS.has(wordAt(shot, first - 3));
-  return isOrdinal || isPick;
-}
-
-/** A noun opens a draft of its own where it says something that can be told apart: in the lead, by name, year, pair or a fact in its sentence. */
-function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: readonly Draft[]): boolean {
-  const { value } = mention;
-  if (own.length === 0 && isLead) return true;
-  if (value.name !== null || phrase.year || phrase.pair.length > 0 || phrase.isSeparate || value.kin !== null)
-    return true;
-  if (value.instrument === 'option')
-    return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
-  const isDated = shot.money.length > 0 || shot.dates.length > 0;
-  const isTold = shot.events.some((event) => isNews(event) && takes(shot, event, mention));
-  return own.length === 0 ? isDated || isTold : isGeneric(value.instrument) ? isDated && isTold : isDated || isTold;
-}
-
-const isNews = ({ value: { status } }: EventMention): boolean => status !== null && !TALK.has(status);
-
-/** One of the documents whose signing is the news. */
-function isSignedHere({ shot, mention, phrase }: Noun): boolean {
-  const { definite, kin, plural } = mention.value;
-  if (definite || plural || kin !== null || phrase.year) return false;
-  return shot.events.some((event) => event.value.status === 'signed' && takes(shot, event, mention));
-}
-
-/** Whether an event has the noun as its subject or object. */
-function takes(shot: Shot, event: EventMention, mention: AgreementMention): boolean {
-  return bindEvent(shot, event, false)?.mention === mention || bindEvent(shot, event, true)?.mention === mention;
-}
-
 /** Plurals: “security agreements with A and B” are one each, “three contracts” stand for those told later, “both documents” for those told before. */
 function several(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
   const { value, last } = noun.mention;
   const mains = own.filter((draft) => draft.main && !draft.umbrella);
   const isOld = value.definite || (value.count !== null && mains.length === value.count);
   if (isOld && mains.length > 0) return value.kin === 'previous' ? [] : mains;
-  if (!noun.isLead && mains.length > 0 && noun.phrase.pair.length === 0) return [];
   const partners = partnersAfter(noun.shot, last).flatMap((party) => state.scene.entities.of(party));
-  if (partners.length > 1) {
+  if (partners.length > 1 && (noun.isLead || isConcluded(noun))) {
     return partners.map((partner) => {
       const known = own.find((draft) => draft.pair.has(partner));
       const draft = known ?? open(state, noun, own);
@@ -176,10 +133,6 @@ function several(state: State, own: readonly Draft[], noun: Noun): readonly Draf
   const umbrella = own.find((draft) => draft.umbrella) ?? open(state, noun, own);
   umbrella.umbrella = true;
   return [umbrella];
-}
-
-function partnersAfter(shot: Shot, from: number) {
-  return wordAt(shot, from) === 'with' ? listFrom(shot, from + 1) : [];
 }
 
 /** “The third, valued at …”: an ordinal without a noun, while several are being told. */
@@ -218,13 +171,6 @@ function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
     if (main) relate(main, 'supersedes', draft);
   }
   return draft;
-}
-
-/** The lead tells more than one piece of news: an indefinite noun that an event or an amount of the lead speaks of. */
-function isAlsoNews({ shot, mention, phrase, isLead, story }: Noun): boolean {
-  const { definite, kin, plural } = mention.value;
-  if (story > 0 || !isLead || definite || plural || phrase.year || kin === 'previous' || kin === 'other') return false;
-  return shot.events.some((event) => isNews(event) && takes(shot, event, mention)) || shot.money.length > 0;
 }
 
 function openChild(state: State, umbrella: Draft): Draft {

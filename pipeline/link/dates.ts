@@ -71,9 +71,23 @@ function placeHappening(draft: Draft, happening: Happening, taken: ReadonlySet<D
   if (!named && !(WORK_DAYS.has(role) && (bound || event.rule !== 'event/expire'))) return;
   dates.forEach((date, index) => {
     const isSince = wordAt(shot, date.first - 1) === 'since';
+    if (isOfOtherPartner(draft, happening, date)) return;
     if (taken.has(date) || (event.rule === 'event/in-force' && !isSince)) return;
     addDate(draft, date, roleOf(happening, role, date, index), happening);
   });
+}
+
+/** “with A in 1991, and with B the following year”: each day goes to the partner named before it. */
+function isOfOtherPartner({ pair, main }: Draft, { shot }: Happening, date: DateMention): boolean {
+  if (main || pair.size !== 1) return false;
+  const before = shot.parties.filter(({ last, value }) => last <= date.first && value.form !== 'reference');
+  const groups = before.filter(({ first }) => wordAt(shot, first - 1) === 'with' || wordAt(shot, first - 2) === 'with');
+  const from = groups.at(-1)?.first ?? -1;
+  if (groups.length < 2) return false;
+  const [partner] = pair;
+  return !before.some(
+    ({ first, value }) => first >= from && (value.key === partner?.key || value.country === partner?.country),
+  );
 }
 
 function placeYear(draft: Draft, year: DateMention): void {

@@ -5,6 +5,7 @@ import type { Draft, Happening } from '#pipeline/link/draft';
 import { datesOfEvents } from '#pipeline/link/event-dates';
 import type { Focus } from '#pipeline/link/focus';
 import { leadOf } from '#pipeline/link/lead';
+import type { DateMention } from '#pipeline/link/linked';
 import { type EventMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 
 /** Sentences of running text at the head of an article that speak of its news even where they do not name it. */
@@ -47,10 +48,22 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
       const { drafts, bound } = targetsOf(shot, event, group.passive, clusters, focus);
       const named = focus.isNamed(shot) || lead.has(shot);
       const dates = owned.get(event) ?? [];
-      const happening: Happening = { event, shot, ...certaintyOf(scene, shot, event, group), bound, named, dates };
+      const certainty = certaintyOf(scene, shot, event, group);
+      const modality = certainty.modality === 'asserted' && isAhead(scene, dates) ? 'planned' : certainty.modality;
+      const happening: Happening = { event, shot, modality, negated: certainty.negated, bound, named, dates };
       for (const draft of drafts) draft.happenings.push(happening);
     }
   }
+}
+
+/** “a protocol that lapses on Dec. 31”: a day after publication has not come, whatever the tense. */
+function isAhead({ document }: Scene, dates: readonly DateMention[]): boolean {
+  const published = document.article.published?.value ?? null;
+  return (
+    published !== null &&
+    dates.length > 0 &&
+    dates.every(({ value }) => value.earliest !== null && value.earliest > published)
+  );
 }
 
 type Targets = { readonly drafts: readonly Draft[]; readonly bound: boolean };

@@ -47,6 +47,7 @@ const BOUND_ONLY: ReadonlySet<Status> = new Set<Status>([
   'rejected',
   'approved',
   'offered',
+  'completed',
 ]);
 
 /** What an event that is still to come says of an agreement now. */

@@ -26,6 +26,7 @@ export type Knowledge = {
   readonly determiner: PhraseBook;
   readonly count: PhraseBook;
   readonly subject: PhraseBook;
+  readonly subjectGoods: PhraseBook;
   readonly subjectBefore: PhraseBook;
   readonly subjectAhead: PhraseBook;
   readonly subjectTraded: PhraseBook;
@@ -41,7 +42,7 @@ export type Knowledge = {
 };
 
 const WORD_GROUPS = new Set(
-  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted authority like buying giving'.split(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted subject-clause subject-goods subject-none authority like buying giving contracting borrowing swallowing renting agreeing aid-goods credit-words domestic pro-form divested'.split(
     ' ',
   ),
 );
@@ -49,6 +50,9 @@ const WORD_GROUPS = new Set(
 const NO_MODIFIERS = ['and', 'share', 'exercise', 'exercises', 'supplies', 'remaining'];
 /** Phrases with such a word are clauses, not modifiers. */
 const FUNCTION_WORDS = /(^| )(to|of|the|for|on|its|their|if|in|with|as|from|one|was|were)( |$)/;
+
+/** Groups whose phrases say what an agreement is about, wherever they stand. */
+const ABOUT = ['subject', 'subject-clause', 'subject-none'];
 
 /** Reads the lexicon once, packs included. */
 export function readKnowledge(lexicon: Lexicon): Knowledge {
@@ -60,10 +64,11 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     kin: phraseBook(lexicon, 'kin'),
     determiner: phraseBook(lexicon, 'determiner'),
     count: phraseBook(lexicon, 'count'),
-    subject: phraseBook(lexicon, 'subject'),
-    subjectBefore: phraseBook(lexicon, 'subject', 'subject-before'),
-    subjectTraded: phraseBook(lexicon, 'subject', 'subject-before', 'subject-traded'),
-    subjectHosted: phraseBook(lexicon, 'subject', 'subject-hosted'),
+    subject: phraseBook(lexicon, ...ABOUT),
+    subjectGoods: phraseBook(lexicon, 'subject-goods'),
+    subjectBefore: phraseBook(lexicon, ...ABOUT, 'subject-before'),
+    subjectTraded: phraseBook(lexicon, ...ABOUT, 'subject-before', 'subject-traded'),
+    subjectHosted: phraseBook(lexicon, ...ABOUT, 'subject-hosted'),
     like: phraseBook(lexicon, 'like'),
     authority: phraseBook(lexicon, 'authority'),
     subjectAhead: phraseBook(lexicon, 'subject-ahead'),
@@ -105,7 +110,7 @@ function headWordsOf(lexicon: Lexicon): Set<string> {
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 
 function modifiersOf(lexicon: Lexicon): Set<string> {
-  const forms = ['modifier', 'kin', 'subject', 'subject-before'].flatMap((group) =>
+  const forms = ['modifier', 'kin', 'subject', 'subject-before', 'subject-traded'].flatMap((group) =>
     Object.values(lexicon[group] ?? {})
       .flatMap(formsOf)
       .filter((form) => isModifying(group, form)),

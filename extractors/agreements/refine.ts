@@ -1,5 +1,6 @@
 import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
+import type { Instrument, Subject } from '#schemas/vocabulary';
 import { acronymsIn } from './acronyms.js';
 import type { Knowledge } from './knowledge.js';
 import { withLikes, withTopic } from './topic.js';
@@ -11,6 +12,7 @@ type Agreement = Mention<AgreementValue>;
 const COMPANY_REACH = 5;
 /** How far before "in military aid" its amount may stand. */
 const AMOUNT_REACH = 6;
+const PUBLIC: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 const VERBAL = /\/(bought|given|lent|paid|granted|acquired)$/;
 
 /** What only other mentions can tell: what a noun phrase may hold, which nouns need another beside them, what acronyms mean. */
@@ -35,7 +37,8 @@ export function refineAgreements(
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
-  return withTopic(acronymsIn(withLikes(trimmed, document, knowledge), document), document, knowledge);
+  const corporate = trimmed.map((mention) => amongCompanies(mention, parties));
+  return withTopic(acronymsIn(withLikes(corporate, document, knowledge), document), document, knowledge);
 }
 
 /** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */
@@ -55,6 +58,25 @@ function ofCompany(noun: Agreement, mentions: readonly Agreement[]): Agreement {
   if (takeover === undefined) return noun;
   const { instrument, subjects } = takeover.value;
   return { ...noun, value: { ...noun.value, instrument, subjects } };
+}
+
+const AMONG: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
+  'memorandum',
+  'letter-of-intent',
+  'agreement',
+]);
+const JOINT: ReadonlySet<Subject> = new Set<Subject>(['co-production', 'joint-development']);
+
+/** A memorandum of two companies to make something together is one about companies as well. */
+function amongCompanies(mention: Agreement, parties: readonly Mention<PartyValue>[]): Agreement {
+  const { value, sentence } = mention;
+  if (!AMONG.has(value.instrument) || !value.subjects.some((subject) => JOINT.has(subject))) return mention;
+  if (value.subjects.includes('corporate')) return mention;
+  const here = parties.filter((party) => party.sentence === sentence && party.value.form !== 'demonym');
+  const companies = new Set(here.filter(({ value: { type } }) => type === 'company').map(({ value: { key } }) => key));
+  const isPublic = here.some(({ value: { type } }) => PUBLIC.has(type));
+  if (companies.size < 2 || isPublic) return mention;
+  return { ...mention, value: { ...value, subjects: [...value.subjects, 'corporate'] } };
 }
 
 /** Whether a noun can name what the verb tells of. */

@@ -65,7 +65,7 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
   );
   const called = known?.instrument ?? instrumentOf(match, head);
   const { opening, first } = phrase;
-  const topic = { head, instrument: called, opening, first, last: named.last, isOfficial };
+  const topic = { head, instrument: called, opening, first, last: named.last, isOfficial, definite: phrase.definite };
   const subjects = known ? known.subjects : subjectsOf(line, topic, knowledge);
   const instrument = called === null && subjects.some((subject) => AGREED.has(subject)) ? 'agreement' : called;
   const asked: Asked = {

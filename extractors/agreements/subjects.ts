@@ -7,8 +7,10 @@ import type { Head, Knowledge } from './knowledge.js';
 const REACH = 18;
 const NEGATIONS = new Set(['not', 'never', 'nor', 'no']);
 const APPOSITION = 5;
+/** Within so many tokens of the sentence's head a phrase with a preposition opens it. */
+const FRONT = 4;
 const ENDS = new Set(
-  '; : " “ ” — – . ? ! but while whereas although though because when where after before until said says told according who whose whom'.split(
+  '; : " “ ” — – . ? ! but while whereas although though because when where after before until said says told according whose whom'.split(
     ' ',
   ),
 );
@@ -23,6 +25,7 @@ export type Topic = {
   readonly first: number;
   readonly last: number;
   readonly isOfficial: boolean;
+  readonly definite: boolean;
 };
 
 /** What an agreement is about, by the words of its phrase and of the clause behind it. */
@@ -31,12 +34,30 @@ export function subjectsOf(line: Line, topic: Topic, knowledge: Knowledge): Subj
   if (topic.isOfficial && head.subjects.length > 0) return [...head.subjects];
   const isTraded = isTrade(topic);
   const inside = formsIn(isTraded ? knowledge.subjectTraded : knowledge.subjectBefore, line, first, last);
-  const behind = formsIn(knowledge.subject, line, last, clauseEnd(line, opening, last, knowledge));
-  const near = [...head.subjects, ...subjectsIn(inside), ...subjectsIn(behind)];
+  const [from, to] = clauseOf(line, opening, last, knowledge);
+  const behind = formsIn(knowledge.subject, line, from, to).filter(
+    ({ key }) => key !== 'procurement' || !isKnownTrade(topic),
+  );
+  const near = [...head.subjects, ...subjectsIn(inside), ...subjectsIn(isTraded ? behind : foremost(line, behind))];
   const found = near.length > 0 ? near : subjectsIn(aheadOf(line, opening, isTraded, knowledge));
+  if (found.length === 0 && isTraded && !topic.definite) found.push(...goodsIn(line, from, to, knowledge));
+  if (topic.instrument === 'joint-venture' && isToMake(line, from, to)) found.push('co-production');
   if (isTraded && hasProgram(line, last, knowledge)) found.push('procurement', 'arms-sale');
   const all = [...new Set(found)];
   return narrowed(isOrdered(topic) ? all.filter((subject) => ORDERED.has(subject)) : all, topic.instrument);
+}
+
+/** "a deal for 12 helicopters": what is bought, where no word says that it is bought. */
+function goodsIn(line: Line, from: number, to: number, { subjectGoods }: Knowledge): Subject[] {
+  return subjectsIn(formsIn(subjectGoods, line, from, to)).slice(0, 1);
+}
+
+const MAKING = new Set(['make', 'build', 'produce', 'manufacture', 'assemble']);
+
+/** "a joint venture to make turrets". */
+function isToMake(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (line.word(at) === 'to' && MAKING.has(line.word(at + 1))) return true;
+  return false;
 }
 
 /** "to build three ships in a deal worth ...": what it is about was said before it. */
@@ -73,18 +94,55 @@ const ORDERED: ReadonlySet<Subject> = new Set<Subject>([
   'corporate',
 ]);
 
+/** "Under the contract, the yard will build ...": that goods are bought is known of a contract; of one spoken of before it would hide its upkeep. */
+const isKnownTrade = (topic: Topic): boolean => topic.definite && isOrdered(topic);
+
 const isTrade = ({ instrument, head }: Topic): boolean => TRADED.has(instrument) && head.head !== 'amendment';
 
 const isOrdered = ({ instrument }: Topic): boolean =>
   instrument === 'contract' || instrument === 'order' || instrument === 'option';
 
-const subjectsIn = (hits: readonly Hit[]): Subject[] => hits.flatMap(({ key }) => key.split('+') as Subject[]);
+const subjectsIn = (hits: readonly Hit[]): Subject[] =>
+  hits.flatMap(({ key }) => (key === 'none' ? [] : (key.split('+') as Subject[])));
 
-/** Token at which the clause behind a noun ends. */
-function clauseEnd(line: Line, opening: number, from: number, knowledge: Knowledge): number {
-  const limit = Math.min(line.last, from + REACH);
-  // "The second document, a protocol, prolongs ...": the noun stands in apposition.
-  const start = line.word(opening - 1) === ',' && line.word(from) === ',' ? from + 1 : from;
+/** Words between two things that an agreement is about: "on joint patrols and the training of crews". */
+const JOINS = new Set(['and', ',', '&', 'or', 'the', 'as', 'well', '/', 'on', 'for', 'of']);
+
+/** What the clause says first, and what is joined to it: the rest of a long clause is about other things. */
+function foremost(line: Line, hits: readonly Hit[]): Hit[] {
+  const first = hits.findIndex(({ key }) => key !== 'none');
+  if (first < 0) return [];
+  let end = first + 1;
+  while (end < hits.length && areJoined(line, hits[end - 1] as Hit, hits[end] as Hit)) end++;
+  return hits.slice(first, end);
+}
+
+function areJoined(line: Line, before: Hit, after: Hit): boolean {
+  let hasAnd = after.first === before.last;
+  for (let at = before.last; at < after.first; at++) {
+    const word = line.word(at);
+    if (!JOINS.has(word)) return false;
+    hasAnd ||= word === 'and' || word === ',' || word === '/' || word === '&';
+  }
+  return hasAnd;
+}
+
+/** Tokens of the clause behind a noun. */
+function clauseOf(line: Line, opening: number, from: number, knowledge: Knowledge): [number, number] {
+  const start = clauseStart(line, opening, from);
+  return [start, clauseEnd(line, start, Math.min(line.last, start + REACH), knowledge)];
+}
+
+const FRONTS = new Set(['under', 'in', 'through', 'with', 'by', 'per', 'of', 'for']);
+
+/** Over the comma behind an apposition ("The second document, a protocol, prolongs ...") or a fronted phrase ("Under the deal, the yard ..."). */
+function clauseStart(line: Line, opening: number, from: number): number {
+  if (line.word(from) !== ',') return from;
+  const isFronted = FRONTS.has(line.word(opening - 1)) && opening - line.first <= FRONT;
+  return line.word(opening - 1) === ',' || isFronted ? from + 1 : from;
+}
+
+function clauseEnd(line: Line, start: number, limit: number, knowledge: Knowledge): number {
   for (let at = start; at < limit; at++) {
     if (line.word(at) === ',' || line.word(at) === '(') {
       const after = insertionEnd(line, at, limit);

@@ -41,7 +41,7 @@ export function finish(
   const instrument = instrumentOf(draft);
   const standing = standingOf(draft, ties);
   const record = {
-    salience: draft.main ? ('main' as const) : ('background' as const),
+    salience: isNews(draft) ? ('main' as const) : ('background' as const),
     instrument,
     subjects: subjectsOf(draft, instrument),
     status: standing.status,
@@ -64,6 +64,19 @@ export function finish(
   return { ...record, evidence: evidenceOf(draft, record, standing.from), unknown };
 }
 
+/** An option of the news, the loan that pays for it and the subcontract under it are told as part of it. */
+function isNews(draft: Draft): boolean {
+  const isPart = draft.relations.some(({ type, target }) => PART_OF_NEWS.has(type) && target.main && !target.umbrella);
+  return draft.main || (isPart && draft.year === null && !draft.previous);
+}
+
+const PART_OF_NEWS: ReadonlySet<RelationType> = new Set<RelationType>([
+  'option-of',
+  'finances',
+  'subcontract-of',
+  'amends',
+]);
+
 /** A sale of goods that a company has won or signed with a state is a contract, whatever the text calls it. */
 function instrumentOf(draft: Draft): Instrument {
   const said = draft.instrument ?? 'deal';
@@ -84,7 +97,9 @@ function standingOf(draft: Draft, ties: ReadonlySet<RelationType>): Stand {
   if (isConcluded && ties.has('amends')) return { status: 'amended', from };
   if (isConcluded && ties.has('option-of') && draft.story > 0) return { status: 'extended', from };
   if (isConcluded && own && (ties.has('order-under') || ties.has('implements'))) return { status: 'in-force', from };
+  if (own && own.status === 'signed' && isBeingPaid(draft)) return { status: 'in-force', from };
   if (own) return own;
+  if (draft.bought) return { status: 'completed', from: null };
   if (draft.story > 0 && draft.main) return { status: 'awarded', from: null };
   if (draft.instrument === 'option') return { status: 'offered', from: null };
   // A background agreement of which nothing else is told is mentioned because it operates.
@@ -137,13 +152,25 @@ function isSameSum(a: LinkedAmount, b: LinkedAmount): boolean {
 function settled({ role, modality }: LinkedAmount, status: Status | null): Modality {
   if (role === 'estimate') return 'estimated';
   if (modality !== 'planned' && modality !== 'conditional') return modality;
-  const isAgreed = status !== null && rank(status) >= rank('agreed-in-principle');
+  const isAgreed = status === null || rank(status) >= rank('agreed-in-principle');
   if (role === 'option' || role === 'total-with-options') return modality;
   return isAgreed ? 'asserted' : modality;
 }
 
+/** Rent or a share of the costs is paid under it: it operates. */
+function isBeingPaid(draft: Draft): boolean {
+  const paid = draft.amounts.some(
+    ({ role, modality }) => (role === 'rent' || role === 'contribution') && modality === 'asserted',
+  );
+  return !draft.main && !draft.previous && paid;
+}
+
 function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
   const said = [...draft.subjects];
+  const isBetweenStates =
+    [...draft.parties].some(([{ type }, role]) => role === 'supplier' && type === 'state') &&
+    [...draft.parties].every(([{ type }]) => type !== 'company');
+  if (isBetweenStates && said.every((subject) => subject === 'procurement')) return ['arms-sale'];
   if (said.length > 1) return said.filter((subject) => subject !== 'other');
   if (said.length === 1) return said;
   const implied = impliedSubject(instrument);

@@ -58,6 +58,7 @@ function isPurchase({ qualifier }: Scene, shot: Shot, event: EventMention): bool
 function open(drafts: Draft[], story: number, shot: Shot, instrument: Instrument, subject: Subject): void {
   const draft = createDraft(drafts.length, story, false);
   draft.instrument = instrument;
+  draft.bought = instrument === 'deal' && shot.events.some(({ rule }) => rule === 'event/buy');
   draft.subjects.add(subject);
   draft.anchors.add(shot.sentence.index);
   drafts.push(draft);

@@ -35,6 +35,8 @@ export type Draft = {
   /** Year by which it is known ("the 2019 agreement"). */
   year: DateMention | null;
   previous: boolean;
+  /** Goods were bought under it long since, as a verb tells (“bought from Finland in 2008”). */
+  bought: boolean;
   /** Parties that its own noun phrases name. */
   readonly pair: Set<Entity>;
   readonly parties: Map<Entity, PartyRole>;
@@ -64,6 +66,7 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
     acronym: null,
     year: null,
     previous: false,
+    bought: false,
     pair: new Set(),
     parties: new Map(),
     amounts: [],

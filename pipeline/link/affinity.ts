@@ -9,6 +9,8 @@ export type Place = {
   readonly isLead: boolean;
   /** Whether the article tells one award a paragraph: there “contract” is the paragraph's own. */
   readonly isDigest: boolean;
+  /** “a first contract”: one of several that came before. */
+  readonly isFirst: boolean;
   /** How long ago each draft was spoken of: 0 in this sentence, 1 in the one before, … */
   readonly recency: (draft: Draft) => number;
 };
@@ -34,7 +36,7 @@ type Case = { readonly draft: Draft; readonly value: Value; readonly phrase: Phr
 const REASONS: readonly { readonly why: string; readonly points: (one: Case) => number }[] = [
   {
     why: 'its year',
-    points: ({ draft, phrase }) => (phrase.year ? (draft.year ? 8 : draft.previous ? 4 : -4) : 0),
+    points: ({ draft, phrase }) => (phrase.year ? (draft.year ? 8 : draft.previous ? 4 : draft.main ? -8 : -4) : 0),
   },
   {
     why: 'the parties that it names',
@@ -46,7 +48,7 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
   {
     why: '“previous”, “last”, “expired”',
     points: ({ draft, value }) => {
-      if (value.kin === 'previous') return draft.previous || (draft.year !== null && !draft.main) ? 8 : -10;
+      if (value.kin === 'previous') return isOlder(draft) ? 8 : -10;
       return draft.previous && !value.definite ? -4 : 0;
     },
   },
@@ -86,6 +88,11 @@ export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phra
   return REASONS.reduce((sum, { points }) => sum + points({ draft, value, phrase, place }), 0);
 }
 
+/** Known from before: replaced, known by its year, or what the news changes. */
+function isOlder({ previous, year, main, base }: Draft): boolean {
+  return previous || base || (year !== null && !main);
+}
+
 type Value = AgreementMention['value'];
 
 function sameName(draft: Draft, { name, acronym }: Value): boolean {
@@ -97,7 +104,13 @@ function sameName(draft: Draft, { name, acronym }: Value): boolean {
 }
 
 function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): boolean {
-  if (draft.umbrella || value.kin === 'other' || phrase.isSeparate) return true;
+  if (
+    draft.umbrella ||
+    phrase.isSeparate ||
+    (value.kin === 'other' && !(place.isLead && draft.main && !value.definite))
+  )
+    return true;
+  if (place.isFirst && !place.isLead && draft.main) return true;
   if (!canBeSame(draft.instrument, value.instrument)) return true;
   if (value.name !== null && draft.name !== null) return true;
   if (phrase.year && draft.year && draft.year.value.value !== phrase.year.value.value) return true;

@@ -154,8 +154,14 @@ function roleOf(vote: Vote | null, draft: Draft, money: MoneyMention): AmountRol
     vote?.role === 'value' ||
     (vote?.role === 'estimate' && (ADDED.has(draft.instrument ?? 'deal') || draft.subjects.has('offset')));
   if (vote && ROLES.has(vote.role) && !(isPlain && draft.instrument !== null)) return vote.role as AmountRole;
-  const base = baseRole(draft.instrument ?? 'deal', draft.subjects);
+  const base = baseRole(draft);
   if (base !== null) return base;
   // “for up to 1.15 billion”: the most that can be paid.
-  return vote !== null && money.value.bound === 'at-most' ? 'ceiling' : vote === null ? 'unclassified' : 'value';
+  const sameDeal = draft.amounts.find(({ role }) => role !== 'previous' && role !== 'unclassified' && role !== 'value');
+  if (sameDeal && (vote?.role === 'demanded' || vote?.role === 'offered')) return sameDeal.role;
+  return vote !== null && money.value.bound === 'at-most' && vote.rule !== 'deal/money-deal'
+    ? 'ceiling'
+    : vote === null
+      ? 'unclassified'
+      : 'value';
 }

@@ -10,6 +10,7 @@ const OWN_MOTION = new Set(['expire', 'enter-force', 'in-force', 'stall', 'lasts
 const JOINS = new Set(['and', 'or', 'but']);
 /** Tokens between a noun and its relative pronoun. */
 const RELATIVE_REACH = 7;
+const DETERMINERS = new Set('a an the this that these its their his her any no'.split(' '));
 const RELATIVE = new Set(['which', 'that', 'who']);
 
 /** The agreement noun of an event's own clause: the object of an active verb, the subject of a passive one or of “expire”. */
@@ -21,6 +22,8 @@ export function bindEvent(shot: Shot, event: EventMention, isPassive: boolean): 
   const prefersSubject = isPassive || OWN_MOTION.has(event.rule.slice(event.rule.indexOf('/') + 1));
   if (prefersSubject && subject) return { mention: subject, as: 'subject' };
   if (object) return { mention: object, as: 'object' };
+  // “which won the order, rejected the criticism”: the verb has an object of its own.
+  if (!prefersSubject && DETERMINERS.has(wordAt(shot, event.last))) return null;
   return subject ? { mention: subject, as: 'subject' } : null;
 }
 

@@ -3,11 +3,10 @@ import { evidenceOf, type Unproved } from '#pipeline/link/evidence';
 import { familyOf, impliedSubject } from '#pipeline/link/families';
 import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
 import type { Scene } from '#pipeline/link/scene';
-import { rank, type Standing, statusOf } from '#pipeline/link/status';
+import { standingOf } from '#pipeline/link/standing';
+import { rank, statusOf } from '#pipeline/link/status';
 import type { Attribution } from '#schemas/record';
 import type { Instrument, Modality, RelationType, Status, Subject } from '#schemas/vocabulary';
-
-const CHANGED: ReadonlySet<Status> = new Set<Status>(['extended', 'amended']);
 
 /** Whether a draft says enough to be a record: a fact beyond its existence. */
 export function isRecord(draft: Draft): boolean {
@@ -80,30 +79,10 @@ const PART_OF_NEWS: ReadonlySet<RelationType> = new Set<RelationType>([
 /** A sale of goods that a company has won or signed with a state is a contract, whatever the text calls it. */
 function instrumentOf(draft: Draft): Instrument {
   const said = draft.instrument ?? 'deal';
-  if (said !== 'deal' || !draft.main || familyOf(said, draft.subjects) !== 'trade') return said;
+  if (said !== 'deal' || !draft.main || familyOf(draft) !== 'trade') return said;
   const hasCompany = [...draft.parties].some(([entity, role]) => role === 'supplier' && entity.type === 'company');
   const status = statusOf(draft)?.status;
   return hasCompany && (status === 'awarded' || status === 'signed' || status === 'selected') ? 'contract' : said;
-}
-
-type Stand = { readonly status: Status | null; readonly from: Standing['from'] | null };
-
-/** The status by its own events, and by what happens to it through others: a framework is in force where orders are placed under it. */
-function standingOf(draft: Draft, ties: ReadonlySet<RelationType>): Stand {
-  const own = statusOf(draft);
-  const from = own?.from ?? null;
-  const isConcluded = own === null || rank(own.status) <= rank('awarded');
-  if (draft.instrument === 'modification' && own && CHANGED.has(own.status)) return { status: 'signed', from };
-  if (isConcluded && ties.has('amends')) return { status: 'amended', from };
-  if (isConcluded && ties.has('option-of') && draft.story > 0) return { status: 'extended', from };
-  if (isConcluded && own && (ties.has('order-under') || ties.has('implements'))) return { status: 'in-force', from };
-  if (own && own.status === 'signed' && isBeingPaid(draft)) return { status: 'in-force', from };
-  if (own) return own;
-  if (draft.bought) return { status: 'completed', from: null };
-  if (draft.story > 0 && draft.main) return { status: 'awarded', from: null };
-  if (draft.instrument === 'option') return { status: 'offered', from: null };
-  // A background agreement of which nothing else is told is mentioned because it operates.
-  return { status: !draft.main && draft.year ? 'in-force' : null, from: null };
 }
 
 /** The voice in which the news of the agreement is told. */
@@ -157,14 +136,6 @@ function settled({ role, modality }: LinkedAmount, status: Status | null): Modal
   return isAgreed ? 'asserted' : modality;
 }
 
-/** Rent or a share of the costs is paid under it: it operates. */
-function isBeingPaid(draft: Draft): boolean {
-  const paid = draft.amounts.some(
-    ({ role, modality }) => (role === 'rent' || role === 'contribution') && modality === 'asserted',
-  );
-  return !draft.main && !draft.previous && paid;
-}
-
 function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
   const said = [...draft.subjects];
   const isBetweenStates =
@@ -175,5 +146,5 @@ function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
   if (said.length === 1) return said;
   const implied = impliedSubject(instrument);
   if (implied !== null) return [implied];
-  return familyOf(instrument, draft.subjects) === 'trade' ? ['procurement'] : ['other'];
+  return familyOf(draft) === 'trade' ? ['procurement'] : ['other'];
 }

@@ -12,7 +12,7 @@ import {
   picksOne,
 } from '#pipeline/link/newsworthy';
 import { phraseOf } from '#pipeline/link/noun-phrase';
-import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { type AgreementMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** Which draft each agreement mention speaks of, and the drafts in order of appearance. */
@@ -30,8 +30,11 @@ type State = {
   readonly spoken: Map<Draft, number>;
 };
 
+const MUTUAL = new Set(['reciprocal', 'mutual', 'two-way']);
 /** How many sentences of running text count as the lead, beside headline and dek. */
 const LEAD_SENTENCES = 2;
+/** A quarrel over a sum is about an agreement to come. */
+const BARGAINS: ReadonlySet<string> = new Set(['offered', 'requested', 'negotiating']);
 const COMES_TO_TERMS: ReadonlySet<string> = new Set([
   'agreed-in-principle',
   'signed',
@@ -85,6 +88,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   const place: Place = {
     isLead: noun.isLead || isTerms,
     isDigest: noun.story > 0,
+    isFirst: /^(first|initial)$/.test(wordAt(noun.shot, noun.mention.first)),
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };
   let best: Draft | null = null;
@@ -152,7 +156,9 @@ function anchorOrdinal(state: State, shot: Shot, story: number): void {
  */
 function openByEvent(state: State, shot: Shot, story: number): void {
   if (shot.agreements.length > 0 || state.drafts.some((draft) => draft.story === story)) return;
-  const isTold = shot.events.some(({ value }) => value.status !== null && COMES_TO_TERMS.has(value.status));
+  const isTold = shot.events.some(({ value: { status } }) => {
+    return status !== null && (COMES_TO_TERMS.has(status) || (BARGAINS.has(status) && shot.money.length > 0));
+  });
   const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
   const hasCompany = shot.parties.some(({ value }) => value.type === 'company');
   if (!isTold || (countries.size < 2 && !hasCompany)) return;
@@ -163,15 +169,40 @@ function openByEvent(state: State, shot: Shot, story: number): void {
 }
 
 function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
-  const draft = createDraft(state.drafts.length, noun.story, own.length === 0 || isAlsoNews(noun));
+  const draft = createDraft(state.drafts.length, noun.story, isFirstNews(noun, own) || isAlsoNews(noun));
   state.drafts.push(draft);
   if (noun.mention.value.kin === 'previous') {
     draft.previous = true;
     const main = own.find((other) => other.main && !other.umbrella);
-    if (main) relate(main, 'supersedes', draft);
+    if (main && noun.mention.value.definite) relate(main, 'supersedes', draft);
+  }
+  const changing = own.find(
+    ({ main, instrument, changes }) =>
+      main && changes === null && (instrument === 'modification' || instrument === 'option'),
+  );
+  if (changing && isChanged(noun, changing)) {
+    changing.changes = draft;
+    draft.base = true;
+    relate(changing, changing.instrument === 'option' ? 'option-of' : 'amends', draft);
   }
   return draft;
 }
+
+/** The news opens with an agreement of its own, not with the one that it is to replace. */
+function isFirstNews({ mention }: Noun, own: readonly Draft[]): boolean {
+  return own.length === 0 && mention.value.kin !== 'previous';
+}
+
+/** “an amendment to the lease”: the noun after the change, in its sentence, is what is changed. */
+function isChanged({ shot, mention }: Noun, changing: Draft): boolean {
+  return changing.mentions.some(({ mention: change, shot: own }) => {
+    const gap = mention.first - change.last;
+    return own === shot && gap >= 0 && gap <= CHANGE_REACH && CHANGE_LINKS.has(wordAt(shot, change.last));
+  });
+}
+
+const CHANGE_REACH = 5;
+const CHANGE_LINKS = new Set(['to', 'of', 'under', 'in', 'on']);
 
 function openChild(state: State, umbrella: Draft): Draft {
   const draft = createDraft(state.drafts.length, umbrella.story, umbrella.main);
@@ -184,6 +215,7 @@ function openChild(state: State, umbrella: Draft): Draft {
 function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boolean): void {
   const { value } = mention;
   draft.mentions.push({ mention, shot });
+  draft.isMutual ||= hasWord(shot, mention.first, mention.last, MUTUAL);
   const isNamed = value.name !== null && draft.name === null;
   const isTrusted = isLead || isNamed || draft.mentions.length === 1 || exactness(value.instrument) > 1;
   if (isTrusted && value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument)))
@@ -194,5 +226,5 @@ function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boo
   draft.acronym ??= value.acronym;
   draft.year ??= phrase.year;
   // Later phrases name one side at a time, or third parties: only the first that name any are the pair.
-  if (isLead || draft.pair.size === 0) for (const entity of phrase.pair) draft.pair.add(entity);
+  if (isLead || (draft.pair.size === 0 && !draft.main)) for (const entity of phrase.pair) draft.pair.add(entity);
 }

@@ -1,8 +1,8 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
-import { familyOf } from '#pipeline/link/families';
+import { type Family, familyOf } from '#pipeline/link/families';
 import { allows, give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
-import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
+import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import { balance, face } from '#pipeline/link/sides';
 import type { PartyRole } from '#schemas/vocabulary';
 
@@ -13,7 +13,7 @@ const OPENING = 3;
 
 /** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
 export function completeParties(scene: Scene, draft: Draft, drafts: readonly Draft[], senders: Senders): void {
-  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const family = familyOf(draft);
   const fill = (entities: Iterable<Entity>) => {
     for (const entity of entities) {
       if (entity.type !== 'person' && entity.type !== 'other') give(draft, entity, sideRole(family, entity, senders));
@@ -27,6 +27,7 @@ export function completeParties(scene: Scene, draft: Draft, drafts: readonly Dra
   else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
   if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
   if (draft.main) face(draft, [...actorsOfLead(scene, draft), ...companiesOfLead(scene, draft)]);
+  promoteUser(draft, family);
   balance(
     draft,
     drafts.find(({ main }) => main),
@@ -55,7 +56,7 @@ function completeOlder(
 
 /** The role of a party of the news in an older agreement: its own, unless the other side has it already. */
 function otherSide(draft: Draft, role: PartyRole): PartyRole | null {
-  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const family = familyOf(draft);
   if (allows(family, role)) return role;
   return family === 'symmetric' ? 'signatory' : family === 'stationing' ? (STATIONED[role] ?? null) : null;
 }
@@ -84,6 +85,14 @@ function companiesOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
 
 const OWNERS = new Set(['subsidiary', 'unit', 'arm', 'owned', 'part', 'division', 'parent', 'rival', 'beat', 'over']);
 
+/** Where nobody else buys, the force that gets the goods does. */
+function promoteUser({ parties, story }: Draft, family: Family): void {
+  const roles = [...parties.values()];
+  if (family !== 'trade' || story > 0 || roles.includes('buyer') || roles.includes('contracting-agency')) return;
+  const user = [...parties].find(([, role]) => role === 'end-user');
+  if (user) parties.set(user[0], 'buyer');
+}
+
 /** The parties of the news, where nothing speaks against the older agreement being theirs too. */
 function kinParties(draft: Draft, drafts: readonly Draft[]): Draft['parties'] {
   const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
@@ -93,6 +102,13 @@ function kinParties(draft: Draft, drafts: readonly Draft[]): Draft['parties'] {
 /** Who opens the sentence of a purchase told in the background. */
 function buyerOf(scene: Scene, draft: Draft): readonly Entity[] {
   return [...draft.parties.values()].includes('buyer') ? [] : subjectOf(scene, draft);
+}
+
+/** The actor of a name, and the state of a word of belonging (“the Finnish-Estonian treaty”). */
+function actorsOf(entities: Scene['entities'], party: PartyMention): readonly Entity[] {
+  const named = entities.of(party);
+  if (named.length > 0 || party.value.country === null || party.rule !== 'party/origin') return named;
+  return entities.list.filter(({ type, country }) => type === 'state' && country === party.value.country);
 }
 
 /** The companies that open the news: “A, City, State; B, City; and C will compete”, “X Awarded $9 Million Contract”. */
@@ -163,7 +179,7 @@ function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
     const states = shot.parties.filter(
       ({ value, first }) => value.type === 'state' && value.form !== 'reference' && !isAside(shot, first),
     );
-    for (const entity of states.flatMap((party) => entities.of(party))) {
+    for (const entity of states.flatMap((party) => actorsOf(entities, party))) {
       if ((named.size < 2 && draft.parties.size < 2) || shot.sentence.role === 'headline') named.add(entity);
     }
   }

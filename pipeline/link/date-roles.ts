@@ -14,7 +14,10 @@ const NEAR = 14;
 export function roleOf({ event, shot }: Happening, role: DateRole, date: DateMention, index: number): DateRole {
   const before = wordAt(shot, date.first - 1);
   if (role === 'delivery-start') return deliveryRole();
-  if (role === 'expires' && hasWord(shot, shot.sentence.first, date.first, DELIVERIES)) return 'delivery-end';
+  if ((role === 'expires' || role === 'effective') && hasWord(shot, shot.sentence.first, date.first, DELIVERIES))
+    return role === 'expires' || index > 0 || wordAt(shot, date.first - 2) === 'end'
+      ? 'delivery-end'
+      : 'delivery-start';
   if (role === 'effective' && (index > 0 || END_WORDS.has(before))) return 'expires';
   if (role === 'extended-to' && !END_WORDS.has(before)) return 'agreed';
   return role;

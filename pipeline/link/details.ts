@@ -45,6 +45,7 @@ function durationsIn(deals: readonly Mention[]): Asked {
 function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Clusters, focus: Focus): void {
   for (const date of shot.dates) {
     if (date.value.type !== 'duration') continue;
+    if (focus.at(shot, date.first)[0]?.instrument === 'letter-of-offer') continue;
     const named = nounOf(shot, date, clusters);
     if (named.length > 0) {
       for (const draft of named) setDuration(draft, date, date.rule);
@@ -53,7 +54,7 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
     const ask = asked.get(date);
     const draft = newer(focus.at(shot, date.first)[0], clusters.drafts);
     if (!ask || !draft) continue;
-    if (ask.role === 'term' && !RUNS.has(familyOf(draft.instrument ?? 'deal', draft.subjects))) continue;
+    if (ask.role === 'term' && !RUNS.has(familyOf(draft))) continue;
     if (ask.role !== 'extension') setDuration(draft, date, ask.rule);
     else if (draft.extension === null) {
       draft.extension = { date, modality: scene.qualifier.modalityOf(date).modality };

@@ -35,6 +35,11 @@ export type Draft = {
   /** Year by which it is known ("the 2019 agreement"). */
   year: DateMention | null;
   previous: boolean;
+  isMutual: boolean;
+  /** Whether the news changes it. */
+  base: boolean;
+  /** The agreement that this one changes or adds to. */
+  changes: Draft | null;
   /** Goods were bought under it long since, as a verb tells (“bought from Finland in 2008”). */
   bought: boolean;
   /** Parties that its own noun phrases name. */
@@ -66,6 +71,9 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
     acronym: null,
     year: null,
     previous: false,
+    isMutual: false,
+    base: false,
+    changes: null,
     bought: false,
     pair: new Set(),
     parties: new Map(),

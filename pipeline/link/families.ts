@@ -65,8 +65,20 @@ const TRADE: ReadonlySet<Instrument> = new Set<Instrument>([
 const TRADE_SUBJECTS: readonly Subject[] = ['procurement', 'sustainment', 'arms-sale'];
 const STATIONING: readonly Subject[] = ['cost-sharing', 'basing-access', 'status-of-forces'];
 
+/** What decides the family of a record. */
+export type Kin = {
+  readonly instrument: Instrument | null;
+  readonly subjects: ReadonlySet<Subject>;
+  /** Both sides give the same: a reciprocal access agreement has no host. */
+  readonly isMutual: boolean;
+  /** The agreement that this one changes: an amendment to a lease has lessor and lessee. */
+  readonly changes: Kin | null;
+};
+
 /** The family of a record, by its instrument first, then its subjects. */
-export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>): Family {
+export function familyOf({ instrument: said, subjects, isMutual, changes }: Kin): Family {
+  if (changes !== null) return familyOf(changes);
+  const instrument = said ?? 'deal';
   if (instrument === 'loan') return 'loan';
   if (instrument === 'lease') return 'lease';
   if (instrument === 'joint-venture') return 'venture';
@@ -83,6 +95,7 @@ export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>)
     [...subjects].every((subject) => TRADE_SUBJECTS.includes(subject))
   )
     return 'trade';
+  if (isMutual) return 'symmetric';
   if (
     STATIONING.some((subject) => subjects.has(subject)) &&
     !subjects.has('defence-cooperation') &&
@@ -94,9 +107,10 @@ export function familyOf(instrument: Instrument, subjects: ReadonlySet<Subject>)
 }
 
 /** The role of what a record pays for, where its family decides it; null where only a cue can. */
-export function baseRole(instrument: Instrument, subjects: ReadonlySet<Subject>): AmountRole | null {
+export function baseRole(kin: Kin): AmountRole | null {
+  const { subjects, instrument } = kin;
   if (subjects.has('offset')) return 'offset';
-  switch (familyOf(instrument, subjects)) {
+  switch (familyOf(kin)) {
     case 'stationing':
       return subjects.has('cost-sharing') ? 'contribution' : 'rent';
     case 'aid':

@@ -1,5 +1,6 @@
 import type { Draft } from '#pipeline/link/draft';
 import { impliedSubject } from '#pipeline/link/families';
+import type { PartyRole } from '#schemas/vocabulary';
 
 /** Records that say nothing of their subject have that of the record they belong to. */
 export function inheritSubjects(drafts: readonly Draft[]): void {
@@ -22,9 +23,27 @@ export function inheritFacts(drafts: readonly Draft[]): void {
   }
 }
 
+const SHARED: ReadonlySet<PartyRole> = new Set<PartyRole>([
+  'buyer',
+  'supplier',
+  'contracting-agency',
+  'lessor',
+  'lessee',
+  'signatory',
+  'host',
+  'sending-state',
+  'lender',
+  'borrower',
+]);
+
 function shareParties(a: Draft, b: Draft): void {
-  for (const [entity, role] of a.parties) if (!b.parties.has(entity)) b.parties.set(entity, role);
-  for (const [entity, role] of b.parties) if (!a.parties.has(entity)) a.parties.set(entity, role);
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    for (const [entity, role] of from.parties)
+      if (SHARED.has(role) && !to.parties.has(entity)) to.parties.set(entity, role);
+  }
 }
 
 function relative(draft: Draft, drafts: readonly Draft[]): Draft | undefined {

@@ -93,7 +93,7 @@ function sendersIn(deals: readonly Mention[]): Senders {
 
 function accept({ draft, entity, role, rule, mention }: Claim, senders: Senders): void {
   if (entity.type === 'person' || (entity.type === 'other' && entity.country !== null)) return;
-  const family = familyOf(draft.instrument ?? 'deal', draft.subjects);
+  const family = familyOf(draft);
   const isAwardee = rule === 'deal/awards' && role === 'buyer' && entity.type === 'company';
   const isUser = draft.story > 0 && role === 'buyer' && entity.type === 'state' && entity.country !== 'USA';
   const given = roleFor(isAwardee ? 'supplier' : isUser ? 'end-user' : role, family, entity, senders);

@@ -34,6 +34,7 @@ export function roleFor(said: string, family: Family, entity: Entity, senders: S
   if (!allows(family, role)) return null;
   const isCompany = entity.type === 'company';
   if (family === 'trade' && isCompany && (role === 'buyer' || role === 'end-user')) return null;
+  if (role === 'end-user' && entity.type !== 'armed-force' && entity.type !== 'state') return null;
   if (family === 'trade' && !isCompany && role === 'supplier' && entity.type !== 'state') return null;
   return role;
 }

@@ -1,7 +1,7 @@
 import { bindEvent } from '#pipeline/link/binding';
 import type { Clusters } from '#pipeline/link/cluster';
 import { type Draft, relate } from '#pipeline/link/draft';
-import type { Scene, Shot } from '#pipeline/link/scene';
+import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
 import type { RelationType } from '#schemas/vocabulary';
 
 /** Ties records to each other: by verbs (“replaces a 1986 protocol”), and by what an instrument is part of. */
@@ -22,6 +22,13 @@ function relateByVerb(shot: Shot, of: Clusters['of'], drafts: readonly Draft[]):
   }
 }
 
+const UNDER: ReadonlySet<string> = new Set(['contract', 'order', 'deal']);
+
+/** “the purchase comes under a framework agreement”. */
+function isUnder({ mentions }: Draft): boolean {
+  return mentions.some(({ mention, shot }) => hasWord(shot, mention.first - 3, mention.first, new Set(['under'])));
+}
+
 /** What an instrument is tied to, and the instruments that can be its other side. */
 const TIES: Partial<Record<string, readonly [RelationType, ReadonlySet<string>]>> = {
   option: ['option-of', new Set(['contract', 'order', 'framework', 'deal'])],
@@ -33,6 +40,8 @@ const TIES: Partial<Record<string, readonly [RelationType, ReadonlySet<string>]>
 function relateByInstrument(draft: Draft, drafts: readonly Draft[]): void {
   const news = drafts.find(({ main, umbrella, story }) => main && !umbrella && story === draft.story);
   if (draft.subjects.has('offset') && news) relate(draft, 'offset-for', news);
+  if (draft.instrument === 'framework' && news && UNDER.has(news.instrument ?? 'deal') && isUnder(draft))
+    relate(news, 'order-under', draft);
   const tie = TIES[draft.instrument ?? ''];
   if (!tie || draft.relations.length > 0) return;
   const [type, instruments] = tie;

@@ -9,7 +9,6 @@ const FACING: Partial<Record<PartyRole, PartyRole>> = {
   lessor: 'lessee',
   lessee: 'lessor',
   lender: 'borrower',
-  borrower: 'lender',
   donor: 'recipient',
   recipient: 'donor',
   host: 'sending-state',
@@ -35,8 +34,7 @@ export function face(draft: Draft, candidates: Iterable<Entity>): void {
 /** Two states that both “send” or both “host”: the one whose forces the article speaks of less is the host, as in the news itself. */
 export function balance(draft: Draft, main: Draft | undefined, senders: Senders): void {
   const role = onlyRole(draft);
-  if (role === null || draft.parties.size < 2 || familyOf(draft.instrument ?? 'deal', draft.subjects) !== 'stationing')
-    return;
+  if (role === null || draft.parties.size < 2 || familyOf(draft) !== 'stationing') return;
   const weight = (entity: Entity) => senders.get(entity.country ?? '') ?? 0;
   const hostOfNews = (entity: Entity) => main !== draft && main?.parties.get(entity) === 'host';
   const entities = [...draft.parties.keys()];

@@ -79,6 +79,10 @@ export type Configure = (lexicon: Lexicon) => {
 /** One folder of extractors/: knowledge of one kind of mention. */
 export type Extractor = {
   readonly kind: string;
+  /** Name of the pack that it is from; absent for the built-in rules. */
+  readonly pack?: string;
+  /** Those of several packs that were joined into this one, in pack order; absent where there is only one. */
+  readonly parts?: readonly Extractor[];
   readonly lexicon: Lexicon;
   readonly rules: readonly Rule[];
   readonly cases: readonly Case[];

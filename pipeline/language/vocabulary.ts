@@ -35,6 +35,11 @@ export function createVocabulary(): Vocabulary {
   return { ids: new Map(), table: new Int32Array(SMALLEST), words: [''], hashes: [0] };
 }
 
+/** A copy that can be added to without touching the original. */
+export function cloneVocabulary({ ids, table, words, hashes }: Vocabulary): Vocabulary {
+  return { ids: new Map(ids), table: table.slice(), words: [...words], hashes: [...hashes] };
+}
+
 /** Adds a word and returns its id. */
 export function addWord(vocabulary: Vocabulary, word: string): number {
   const folded = fold(word);

@@ -19,9 +19,18 @@ export type Outcome = {
 
 const BRACKETS = /\[\[|\]\]/g;
 
-/** Runs one case of a kind: texts with `[[brackets]]` around what must be found, and the expected values. */
-export function runCase(one: Case, { kind, extractor }: CompiledKind, engine: Engine, find: FindInText): Outcome {
-  if (extractor.overlap) return runSlotCase(one, kind, engine, find);
+/**
+ * Runs one case of a kind: texts with `[[brackets]]` around what must be found, and the expected values.
+ * @param own ids of a pack's own rules: where rules may overlap, what others find besides is not compared.
+ */
+export function runCase(
+  one: Case,
+  { kind, extractor }: CompiledKind,
+  engine: Engine,
+  find: FindInText,
+  own?: ReadonlySet<string>,
+): Outcome {
+  if (extractor.overlap) return runSlotCase(one, kind, engine, find, own);
   const text = one.text.replaceAll(BRACKETS, '');
   const mentions = find(text, one.published ?? null, engine).get(kind) ?? [];
   const wanted = one.finds ?? [];
@@ -39,9 +48,17 @@ export function runCase(one: Case, { kind, extractor }: CompiledKind, engine: En
  * Runs one case of a kind whose rules may overlap: brackets cannot show that, so `finds` lists each match once, as its rule
  * and what each hole holds (`{rule: worth, value: $5 million}`); without `finds` nothing may match.
  */
-function runSlotCase(one: Case, kind: string, engine: Engine, find: FindInText): Outcome {
+function runSlotCase(
+  one: Case,
+  kind: string,
+  engine: Engine,
+  find: FindInText,
+  own: ReadonlySet<string> | undefined,
+): Outcome {
   const mentions = find(one.text, one.published ?? null, engine).get(kind) ?? [];
-  const slots = mentions.map(({ rule, parts }) => ({
+  const asked = new Set((one.finds ?? []).map((find) => (isObject(find) ? `${kind}/${String(find.rule)}` : '')));
+  const compared = mentions.filter(({ rule }) => own === undefined || own.has(rule) || asked.has(rule));
+  const slots = compared.map(({ rule, parts }) => ({
     rule: rule.slice(kind.length + 1),
     ...Object.fromEntries(parts.map(({ role, start, end }) => [role, one.text.slice(start, end)])),
   }));

@@ -34,7 +34,8 @@ export class RuleError extends Error {
   }
 }
 
-type Build = {
+/** What compilation adds to; kept, so that packs can be added to the built-in rules without compiling these anew. */
+export type Build = {
   readonly vocabulary: Vocabulary;
   readonly trie: Trie;
   readonly groups: Map<string, number>;
@@ -51,6 +52,14 @@ type Build = {
  * @throws RuleError for a rule that cannot be read, or whose holes ask for what nobody finds.
  */
 export function compileEngine(extractors: readonly Extractor[], about: { version: string; digest: string }): Engine {
+  return compileAll(extractors, about).engine;
+}
+
+/** The same, with what more can be added to. */
+export function compileAll(
+  extractors: readonly Extractor[],
+  about: { version: string; digest: string },
+): { readonly engine: Engine; readonly build: Build } {
   const ordered = inOrder(extractors);
   const build: Build = {
     vocabulary: createVocabulary(),
@@ -63,13 +72,21 @@ export function compileEngine(extractors: readonly Extractor[], about: { version
   };
   for (const extractor of ordered) addLexicon(build, extractor);
   const kinds = ordered.map((extractor, index) => compileKind(build, extractor, index));
+  return { engine: engineOf(build, kinds, about), build };
+}
+
+export function engineOf(
+  build: Build,
+  kinds: readonly CompiledKind[],
+  about: { version: string; digest: string },
+): Engine {
   const stops = new Set(STOPS.map((mark) => addWord(build.vocabulary, mark)));
   const { vocabulary, trie } = build;
   return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
 }
 
 /** Only the groups that rules name are looked for in texts; the words of others are known, for the kind's own code. */
-function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
+export function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
   const asked = namesAsked(rules);
   for (const [group, entries] of Object.entries(lexicon)) {
     if (!asked.has(group)) {
@@ -82,7 +99,7 @@ function addLexicon(build: Build, { kind, lexicon, rules }: Extractor): void {
   }
 }
 
-function addEntry(build: Build, group: number, key: string, forms: readonly string[]): void {
+export function addEntry(build: Build, group: number, key: string, forms: readonly string[]): void {
   const entry = build.trie.entries.push(key) - 1;
   for (const form of forms.flatMap(spelledOut)) {
     if (!addForm(build.trie, build.vocabulary, form, group, entry)) continue;
@@ -92,7 +109,7 @@ function addEntry(build: Build, group: number, key: string, forms: readonly stri
 }
 
 /** Names in the holes and forms of rules. */
-function namesAsked(rules: readonly Rule[]): ReadonlySet<string> {
+export function namesAsked(rules: readonly Rule[]): ReadonlySet<string> {
   const sentences = rules.flatMap(({ says }) => [says].flat());
   return new Set(
     sentences.flatMap((says) => [...says.matchAll(/[{<]\s*([a-z][a-z0-9-]*)/g)].map((name) => name[1] as string)),
@@ -111,7 +128,7 @@ function spelledOut(form: string): string[] {
   return inflectVerb(verb[1] as string).flatMap((inflected) => spelledOut(form.replace(verb[0], inflected)));
 }
 
-function numberOf(numbers: Map<string, number>, name: string): number {
+export function numberOf(numbers: Map<string, number>, name: string): number {
   const known = numbers.get(name);
   if (known !== undefined) return known;
   numbers.set(name, numbers.size);
@@ -120,7 +137,7 @@ function numberOf(numbers: Map<string, number>, name: string): number {
 
 type Triggers = (Triggered[] | undefined)[];
 
-function compileKind(build: Build, extractor: Extractor, index: number): CompiledKind {
+export function compileKind(build: Build, extractor: Extractor, index: number): CompiledKind {
   const rules: CompiledRule[] = [];
   for (const rule of extractor.rules) {
     [rule.says].flat().forEach((says, sentence) => {
@@ -142,7 +159,11 @@ function compileKind(build: Build, extractor: Extractor, index: number): Compile
   for (const { program, order } of rules) {
     for (const { op, id, before } of program.triggers) addTriggered(byOp.get(op) as Triggers, id, order, before);
   }
-  const [byWord, byForm, byKind] = [lists.byWord, lists.byForm, lists.byKind].map(dense) as [Triggers, Triggers, Triggers];
+  const [byWord, byForm, byKind] = [lists.byWord, lists.byForm, lists.byKind].map(dense) as [
+    Triggers,
+    Triggers,
+    Triggers,
+  ];
   return { kind: extractor.kind, index, extractor, rules, byWord, byForm, byKind };
 }
 

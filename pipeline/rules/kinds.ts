@@ -19,15 +19,32 @@ export function inOrder(extractors: readonly Extractor[]): Extractor[] {
       needsOf(extractor).every((need) => need === extractor.kind || !kinds.has(need) || isDone(need)),
     );
     if (next < 0) {
-      throw new Error(`these kinds wait for each other: ${waiting.map(({ kind }) => kind).join(', ')}`);
+      throw new Error(
+        `these kinds wait for each other: ${waiting.map(({ kind }) => kind).join(', ')}${whyWaiting(waiting)}`,
+      );
     }
     done.push(...waiting.splice(next, 1));
   }
   return done;
 }
 
+/** For each waiting kind a rule that asks for another one, so that the circle can be opened. */
+function whyWaiting(waiting: readonly Extractor[]): string {
+  const kinds = new Set(waiting.map(({ kind }) => kind));
+  const asks = waiting.flatMap((extractor) => {
+    for (const rule of extractor.rules) {
+      const need = needsOf({ ...extractor, needs: [], rules: [rule] }).find(
+        (one) => one !== extractor.kind && kinds.has(one),
+      );
+      if (need !== undefined) return [`${extractor.kind}/${rule.id} asks for {${need}}`];
+    }
+    return [];
+  });
+  return asks.length > 0 ? ` (${asks.join(', ')})` : '';
+}
+
 /** Kinds that an extractor's rules ask for; lexicon groups of its own are not among them. */
-function needsOf({ rules, lexicon, needs }: Extractor): string[] {
+export function needsOf({ rules, lexicon, needs }: Extractor): string[] {
   const holes = rules.flatMap(({ says }) =>
     [says]
       .flat()

@@ -22,14 +22,20 @@ export class NotationError extends Error {
 const NAME = /^[a-z][a-z0-9-]*$/;
 const HOLE = /^([a-z][a-z0-9-]*)(?::([a-z][a-z0-9-]*))?$/;
 
-type Reader = { readonly source: string; at: number };
+/** Brackets inside brackets, and characters, that a rule may have: more is no sentence, and a stranger's rule must not exhaust the stack. */
+const DEEPEST = 12;
+const LONGEST = 1000;
+
+type Reader = { readonly source: string; at: number; depth: number };
 
 /**
  * Reads a rule's sentence: words, `<form>`, `{kind:role}`, `(a|b)`, `[optional]` and `...`.
  * @throws NotationError with the column of what could not be read.
  */
 export function parseNotation(source: string): Node {
-  const reader: Reader = { source, at: 0 };
+  if (source.length > LONGEST)
+    throw new NotationError(`the rule has ${source.length} characters; expected ${LONGEST} at most`, LONGEST);
+  const reader: Reader = { source, at: 0, depth: 0 };
   const node = readOptions(reader, null);
   if (reader.at < source.length) {
     throw new NotationError(`unexpected “${source[reader.at]}”: nothing is open that it could close`, reader.at);
@@ -84,7 +90,10 @@ function readNode(reader: Reader, mark: string): Node {
 function readGroup(reader: Reader, at: number, close: string): Node {
   const open = reader.source[at];
   reader.at++;
+  if (++reader.depth > DEEPEST)
+    throw new NotationError(`brackets stand ${reader.depth} deep here; expected ${DEEPEST} at most`, at);
   const node = readOptions(reader, close);
+  reader.depth--;
   if (reader.source[reader.at] !== close) throw new NotationError(`“${open}” is never closed; expected “${close}”`, at);
   reader.at++;
   if (isEmpty(node)) throw new NotationError(`“${open}${close}” holds nothing`, at);

@@ -37,6 +37,17 @@ export function createTrie(): Trie {
   return { edges: new Int32Array(3 << 12), edgeCount: 0, nodes: 1, roots: [], terminals: [], entries: [], longest: 0 };
 }
 
+/** A copy that can be added to without touching the original. */
+export function cloneTrie(trie: Trie): Trie {
+  return {
+    ...trie,
+    edges: trie.edges.slice(),
+    roots: [...trie.roots],
+    terminals: Array.from(trie.terminals, (list) => list && [...list]),
+    entries: [...trie.entries],
+  };
+}
+
 /** Adds one form of an entry to a group. Returns false where the form holds no token. */
 export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group: number, entry: number): boolean {
   const tokens = words(form);

@@ -13,3 +13,13 @@ export const collect = (value: string, before: readonly string[]): readonly stri
 
 /** Colours where a terminal reads, unless NO_COLOR (no-color.org) is set. */
 export const paintOn = (stream: NodeJS.WriteStream): Paint => paintFor(Boolean(stream.isTTY) && !process.env.NO_COLOR);
+
+/** A whole number that is not smaller than `least`. */
+export const atLeast =
+  (least: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d{1,9}$/.test(value) || number < least)
+      throw new InvalidArgumentError(`Expected a whole number from ${least} on.`);
+    return number;
+  };

@@ -31,12 +31,23 @@ export async function* readInputs(
   paths: readonly string[],
   { published = null, stdin = process.stdin }: InputOptions = {},
 ): AsyncGenerator<ArticleInput | InputFailure> {
-  const readOne = fileReader(sourceFiles());
-  for await (const input of inOrder(jobsOf(paths, readOne, stdin)))
-    yield 'error' in input || input.given.published !== null || published === null
-      ? input
-      : { ...input, given: { ...input.given, published } };
+  for await (const input of inOrder(inputJobs(paths, { stdin }))) yield publishedOn(input, published);
 }
+
+/** The same as jobs that have not been run: to leave an input out costs no reading of its file. */
+export const inputJobs = (
+  paths: readonly string[],
+  { stdin = process.stdin }: Pick<InputOptions, 'stdin'> = {},
+): AsyncGenerator<Job> => jobsOf(paths, fileReader(sourceFiles()), stdin);
+
+/** An input with the publication day that its caller gives, where its source gives none. */
+export const publishedOn = (
+  input: ArticleInput | InputFailure,
+  published: string | null,
+): ArticleInput | InputFailure =>
+  'error' in input || input.given.published !== null || published === null
+    ? input
+    : { ...input, given: { ...input.given, published } };
 
 async function* jobsOf(
   paths: readonly string[],

@@ -1,0 +1,85 @@
+import { similarity } from '#pipeline/run/minhash';
+
+/** The first articles of their wording, each with the place that its caller gave it. */
+export type NearDuplicates = {
+  /** The earliest known article that this one repeats, or null. */
+  readonly find: (signature: Uint16Array, figures: Uint32Array) => NearDuplicate | null;
+  readonly add: (id: string, signature: Uint16Array, figures: Uint32Array) => void;
+};
+export type NearDuplicate = { readonly id: string; readonly similarity: number };
+
+/** Two texts share at least so much of their wording. */
+const ALIKE = 0.7;
+/** 16 bands of 4 numbers: a pair that is 70 % alike meets in some band with 99 %, 85 % alike with 99.999 %. */
+const BANDS = 16;
+const ROWS = 4;
+const BUCKETS = 1 << 18;
+/** How many articles back repeats are looked for: what bounds the memory (about 300 bytes each). */
+const WINDOW = 1 << 18;
+const MOST_CANDIDATES = 200;
+
+type Entry = { readonly id: string; readonly signature: Uint16Array; readonly figures: Uint32Array };
+
+/**
+ * Finds syndicated copies by locality-sensitive hashing of MinHash signatures. A copy may cut or add paragraphs; where
+ * each of two texts has a figure that the other lacks, one is an update or the next notice of a series, and no copy.
+ */
+export function nearDuplicates(window = WINDOW): NearDuplicates {
+  const entries: Entry[] = [];
+  let count = 0;
+  // Chains run from the newest entry (by number, from 1) to older ones; what left the window ends a chain.
+  const heads = new Int32Array(BANDS * BUCKETS);
+  const earlier = new Int32Array(BANDS * window);
+  const isKnown = (number: number) => number > 0 && number > count - window;
+
+  return {
+    find: (signature, figures) => {
+      let best: { number: number; similarity: number } | null = null;
+      for (let band = 0; band < BANDS; band++) {
+        let number = heads[bucket(signature, band)] as number;
+        for (let looked = 0; isKnown(number) && looked < MOST_CANDIDATES; looked++) {
+          const slot = (number - 1) % window;
+          const entry = entries[slot] as Entry;
+          const alike = similarity(signature, entry.signature);
+          if (alike >= ALIKE && (best === null || number < best.number) && isCopy(figures, entry.figures))
+            best = { number, similarity: alike };
+          number = earlier[band * window + slot] as number;
+        }
+      }
+      if (best === null) return null;
+      return { id: (entries[(best.number - 1) % window] as Entry).id, similarity: best.similarity };
+    },
+    add: (id, signature, figures) => {
+      const slot = count % window;
+      count++;
+      entries[slot] = { id, signature, figures };
+      for (let band = 0; band < BANDS; band++) {
+        const place = bucket(signature, band);
+        earlier[band * window + slot] = heads[place] as number;
+        heads[place] = count;
+      }
+    },
+  };
+}
+
+function bucket(signature: Uint16Array, band: number): number {
+  let hash = 0x811c9dc5;
+  for (let row = 0; row < ROWS; row++) {
+    hash = Math.imul(hash ^ (signature[band * ROWS + row] as number), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return band * BUCKETS + ((hash >>> 0) % BUCKETS);
+}
+
+/** One text's figures are all among the other's. */
+const isCopy = (a: Uint32Array, b: Uint32Array): boolean => isWithin(a, b) || isWithin(b, a);
+
+function isWithin(few: Uint32Array, many: Uint32Array): boolean {
+  if (few.length > many.length) return false;
+  let at = 0;
+  for (const value of few) {
+    while (at < many.length && (many[at] as number) < value) at++;
+    if (many[at] !== value) return false;
+  }
+  return true;
+}

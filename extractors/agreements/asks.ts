@@ -29,6 +29,8 @@ const OPTION_TO = new Set([
   'lease',
 ]);
 
+const POINTING = new Set(['the', 'this', 'that', 'these', 'those']);
+
 const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   article: ({ phrase, headFirst }) => phrase.hasDeterminer || phrase.first < headFirst,
   definite: ({ phrase }) => phrase.definite,
@@ -47,6 +49,12 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   numbered: ({ line, last }) => isNumbered(line, last),
   agreed: ({ line, headFirst }) => line.word(headFirst - 1).startsWith('agree'),
   goods: ({ line, last }) => ['for', 'worth', 'valued'].includes(line.word(last)),
+  sum: ({ line, headFirst, last, phrase }) => isSum(line, Math.min(phrase.first, headFirst), last),
+  lent: ({ line, knowledge }) => formsIn(knowledge.credit, line, line.first, line.last).length > 0,
+  aid: ({ line, knowledge }) => formsIn(knowledge.aidGoods, line, line.first, line.last).length > 0,
+  fresh: ({ line, phrase }) => !POINTING.has(line.word(phrase.opening)),
+  prolonged: (asked) => isProlonged(asked),
+  owned: ({ line, last }) => line.word(last) === 'in' && (line.isCapital(last + 1) || line.isCapital(last + 2)),
   // Both are asked of the mentions found before, in `refine`.
   company: () => true,
   package: () => true,
@@ -71,7 +79,31 @@ function isPurchaseOption(line: Line, headFirst: number, last: number): boolean 
   return line.word(headFirst - 1) === 'contract';
 }
 
-/** "contract W56...", "contract 12/2020": its number follows. */
+const SUM_REACH = 4;
+
+/** "a 200 million euro credit", "a facility of up to 40 million". */
+function isSum(line: Line, first: number, last: number): boolean {
+  for (let at = Math.max(line.first, first - SUM_REACH); at < first; at++) if (line.isDigit(at)) return true;
+  if (!['of', 'worth', 'for'].includes(line.word(last))) return false;
+  for (let at = last + 1; at <= last + SUM_REACH; at++) if (line.isDigit(at)) return true;
+  return false;
+}
+
+/** How far behind "extension of" the agreement that it prolongs may stand. */
+const PROLONGED_REACH = 9;
+
+/** "a five-year extension to its fleet contract", "a lease extension": what is prolonged is an agreement. */
+function isProlonged({ line, headFirst, last, knowledge }: Asked): boolean {
+  if (knowledge.headWords.has(line.word(headFirst - 1))) return true;
+  if (!['of', 'to', 'for', 'on'].includes(line.word(last))) return false;
+  for (let at = last + 1; at < Math.min(line.last, last + PROLONGED_REACH); at++) {
+    if (knowledge.headWords.has(line.word(at))) return true;
+    if ([',', '.', ';', 'by', 'with'].includes(line.word(at))) return false;
+  }
+  return false;
+}
+
+/** "contract W56..., "contract 12/2020": its number follows. */
 const isNumbered = (line: Line, last: number): boolean =>
   line.isDigit(last) || (line.isDigit(last + 1) && line.isGlued(last + 1));
 
@@ -86,6 +118,7 @@ export function isLured({ line, headFirst, last, phrase, head, knowledge }: Aske
     const hit = formAt(knowledge.lure, line, at);
     if (hit !== null && hit.last > headFirst) return true;
   }
+  if (formsIn(knowledge.domestic, line, Math.max(line.first, headFirst - 3), headFirst).length > 0) return true;
   if (phrase.hasDeterminer || phrase.first < headFirst) return false;
   if (isNumbered(line, last)) return false;
   const before = line.word(headFirst - 1);

@@ -39,6 +39,10 @@ export type Knowledge = {
   readonly signing: PhraseBook;
   readonly trade: PhraseBook;
   readonly denial: PhraseBook;
+  readonly credit: PhraseBook;
+  readonly aidGoods: PhraseBook;
+  readonly domestic: PhraseBook;
+  readonly divested: PhraseBook;
 };
 
 const WORD_GROUPS = new Set(
@@ -78,6 +82,10 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     signing: phraseBook(lexicon, 'signing'),
     trade: phraseBook(lexicon, 'trade'),
     denial: phraseBook(lexicon, 'denial'),
+    credit: phraseBook(lexicon, 'credit-words'),
+    aidGoods: phraseBook(lexicon, 'aid-goods'),
+    domestic: phraseBook(lexicon, 'domestic'),
+    divested: phraseBook(lexicon, 'divested'),
   };
 }
 

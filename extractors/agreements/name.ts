@@ -14,8 +14,10 @@ const OPENING_LINKS = new Set(['of', 'on', 'for', 'concerning', 'regarding', 're
 const SMALL = new Set("the and of on for in to at a an de & , - ' 's".split(' '));
 const TIMES =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+const OFFICIAL_SIDES =
+  /^(governments?|ministry|ministries|department|kingdom|republic|federal|cabinet|council|state|states)$/;
 const CAPITALS = /^[A-Z][A-Za-z]*[A-Z]s?$/;
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 40;
 
 /** A head as its lexicon knows it: by itself a name, or never one ("Memorandum of Understanding"). */
 export type Naming = { readonly isOfficial: boolean; readonly isGeneric: boolean };
@@ -44,10 +46,9 @@ export function nameOf(line: Line, span: { first: number; head: number; last: nu
 /** A head with a capital that the sentence does not ask for. */
 export function isCapitalName(line: Line, { head, last }: { head: number; last: number }): boolean {
   if (line.isTitle || !line.isCapital(head)) return false;
-  return (
-    head > line.first ||
-    (OPENING_LINKS.has(line.word(last)) && line.isCapital(last + (line.word(last + 1) === 'the' ? 2 : 1)))
-  );
+  const next = last + (line.word(last + 1) === 'the' ? 2 : 1);
+  const isLinked = OPENING_LINKS.has(line.word(last)) && line.isCapital(next) && !line.isCapital(last);
+  return head > line.first || (isLinked && !TIMES.test(line.word(next)));
 }
 
 /** The run of capitals before the head. */
@@ -62,7 +63,7 @@ function nameStart(line: Line, { first, head }: { first: number; head: number })
 
 /** "of Maritime Cooperation and Assistance", "on the Establishment of the ...": the last capital of the run. */
 function nameEnd(line: Line, from: number): number {
-  if (!OPENING_LINKS.has(line.word(from))) return from;
+  if (!OPENING_LINKS.has(line.word(from)) && !isBetweenGovernments(line, from)) return from;
   let end = from;
   for (let at = from; at < Math.min(line.last, from + LONGEST_NAME); at++) {
     const word = line.word(at);
@@ -71,6 +72,13 @@ function nameEnd(line: Line, from: number): number {
     else if (!SMALL.has(word) && !LINKS.has(word)) break;
   }
   return end;
+}
+
+/** "Agreement between the Government of X and the Government of Y on ...": a title that names its sides. */
+function isBetweenGovernments(line: Line, from: number): boolean {
+  if (line.word(from) !== 'between') return false;
+  const at = from + (line.word(from + 1) === 'the' ? 2 : 1);
+  return line.isCapital(at) && OFFICIAL_SIDES.test(line.word(at));
 }
 
 /** "(SMA)", ", or SMA,". */

@@ -45,13 +45,25 @@ export function nounPhraseOf(line: Line, headFirst: number, knowledge: Knowledge
     opening,
     hasDeterminer: determiner !== null || number !== null,
     isDenied: determiner?.isNo ?? false,
-    definite: both || (determiner?.definite ?? false),
+    definite: both || ((determiner?.definite ?? false) && !isOneOfSeveral(line, determiner?.first ?? start, headFirst)),
     count: number?.count ?? null,
     kin: kinOf(line, opening, headFirst, knowledge),
   };
 }
 
 type Determiner = { readonly first: number; readonly definite: boolean; readonly isNo: boolean };
+
+const POSSESSIVES = new Set(['its', 'their', 'his', 'her', 'our', "'s", 's']);
+const RANKS =
+  /^(\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|largest|biggest|latest|newest|costliest|only)$/;
+
+/** "its 30th such package", "their largest contract": one more, not one that was spoken of. */
+function isOneOfSeveral(line: Line, from: number, head: number): boolean {
+  const isSuch = line.word(from) === 'such';
+  if (!isSuch && !POSSESSIVES.has(line.word(from))) return false;
+  for (let at = isSuch ? from - 1 : from + 1; at < head; at++) if (RANKS.test(line.word(at))) return true;
+  return false;
+}
 
 /** The determiner or possessive of a phrase, over words that its modifiers do not hold ("the 2.7 billion-euro deal"). */
 function determinerBefore(line: Line, from: number, knowledge: Knowledge): Determiner | null {

@@ -2,7 +2,9 @@ import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
 import type { Instrument, Subject } from '#schemas/vocabulary';
 import { acronymsIn } from './acronyms.js';
+import { withNewComplements } from './definite.js';
 import type { Knowledge } from './knowledge.js';
+import { withProForms } from './pro-forms.js';
 import { withLikes, withTopic } from './topic.js';
 
 type Earlier = ReadonlyMap<string, readonly Mention[]>;
@@ -12,6 +14,7 @@ type Agreement = Mention<AgreementValue>;
 const COMPANY_REACH = 5;
 /** How far before "in military aid" its amount may stand. */
 const AMOUNT_REACH = 6;
+const CHANGES: ReadonlySet<Instrument | null> = new Set<Instrument | null>(['modification', 'order', 'option']);
 const PUBLIC: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 const VERBAL = /\/(bought|given|lent|paid|granted|acquired)$/;
 
@@ -37,8 +40,10 @@ export function refineAgreements(
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
-  const corporate = trimmed.map((mention) => amongCompanies(mention, parties));
-  return withTopic(acronymsIn(withLikes(corporate, document, knowledge), document), document, knowledge);
+  const corporate = trimmed.map((mention) => ofSameWork(amongCompanies(mention, parties), trimmed));
+  const related = withLikes(withNewComplements(corporate, document), document, knowledge);
+  const told = withTopic(acronymsIn(related, document), document, knowledge);
+  return withProForms(told, document, parties, knowledge);
 }
 
 /** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */
@@ -53,7 +58,7 @@ function isNeeded(mention: Agreement, nouns: readonly Agreement[], document: Doc
 
 /** "will acquire Cobham in a deal": what a verb and a company say, a plain "deal" beside them is. */
 function ofCompany(noun: Agreement, mentions: readonly Agreement[]): Agreement {
-  if (noun.value.instrument !== null || noun.value.subjects.length > 0) return noun;
+  if (noun.value.instrument !== null || noun.value.subjects.some((subject) => subject !== 'procurement')) return noun;
   const takeover = mentions.find(({ rule, sentence }) => rule.endsWith('/acquired') && sentence === noun.sentence);
   if (takeover === undefined) return noun;
   const { instrument, subjects } = takeover.value;
@@ -77,6 +82,24 @@ function amongCompanies(mention: Agreement, parties: readonly Mention<PartyValue
   const isPublic = here.some(({ value: { type } }) => PUBLIC.has(type));
   if (companies.size < 2 || isPublic) return mention;
   return { ...mention, value: { ...value, subjects: [...value.subjects, 'corporate'] } };
+}
+
+const PARTS: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
+  'modification',
+  'order',
+  'option',
+  'contract',
+  'framework',
+]);
+
+/** "a modification to contract W56... to exercise options for planning yard services": one sentence, one kind of work. */
+function ofSameWork(mention: Agreement, mentions: readonly Agreement[]): Agreement {
+  const { value, sentence } = mention;
+  if (value.subjects.length > 0 || !PARTS.has(value.instrument)) return mention;
+  const here = mentions.filter((other) => other.sentence === sentence && PARTS.has(other.value.instrument));
+  if (!here.some((other) => CHANGES.has(other.value.instrument))) return mention;
+  const told = here.find((other) => other.value.subjects.length > 0);
+  return told === undefined ? mention : { ...mention, value: { ...value, subjects: told.value.subjects } };
 }
 
 /** Whether a noun can name what the verb tells of. */

@@ -79,14 +79,19 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
   };
   if (isLured(asked) || isDenied(asked) || !answersAsks(asked)) return null;
   const plural = isPlural(line.word(part.first), line.word(part.last - 1), head.head);
+  const isDivested = isSaleOfCompany(line, part.last, head, knowledge);
   const isCleared = head.head === 'sale' && formsIn(knowledge.authority, line, line.first, line.last).length > 0;
   return {
     first: phrase.first,
     last: named.last,
     value: {
-      instrument: isCleared ? 'letter-of-offer' : instrument,
+      instrument: isCleared ? 'letter-of-offer' : isDivested ? 'acquisition' : instrument,
       head: head.head,
-      subjects: isCleared && !subjects.includes('arms-sale') ? ['arms-sale', ...subjects] : subjects,
+      subjects: isDivested
+        ? ['corporate']
+        : isCleared && !subjects.includes('arms-sale')
+          ? ['arms-sale', ...subjects]
+          : subjects,
       name: named.name,
       acronym: named.acronym,
       definite: phrase.definite,
@@ -95,6 +100,16 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
       count: plural || phrase.count === 1 ? phrase.count : null,
     },
   };
+}
+
+const SOLD = new Set(['sale', 'purchase', 'acquisition', 'disposal', 'buy']);
+const SOLD_REACH = 7;
+
+/** "the sale of its radar arm": a company sells a part of itself. */
+function isSaleOfCompany(line: Line, last: number, head: Head, { divested }: Knowledge): boolean {
+  if (!SOLD.has(head.head) || line.word(last) !== 'of') return false;
+  const hit = formsIn(divested, line, last, Math.min(line.last, last + SOLD_REACH))[0];
+  return hit !== undefined && ['its', 'a', 'the', 'his'].includes(line.word(last + 1));
 }
 
 /** "the GSOMIA pact", "the INF treaty": the official name before a common noun. */

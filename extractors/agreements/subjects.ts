@@ -102,14 +102,15 @@ const isTrade = ({ instrument, head }: Topic): boolean => TRADED.has(instrument)
 const isOrdered = ({ instrument }: Topic): boolean =>
   instrument === 'contract' || instrument === 'order' || instrument === 'option';
 
-const subjectsIn = (hits: readonly Hit[]): Subject[] =>
+/** The subjects that phrases say. */
+export const subjectsIn = (hits: readonly Hit[]): Subject[] =>
   hits.flatMap(({ key }) => (key === 'none' ? [] : (key.split('+') as Subject[])));
 
 /** Words between two things that an agreement is about: "on joint patrols and the training of crews". */
 const JOINS = new Set(['and', ',', '&', 'or', 'the', 'as', 'well', '/', 'on', 'for', 'of']);
 
 /** What the clause says first, and what is joined to it: the rest of a long clause is about other things. */
-function foremost(line: Line, hits: readonly Hit[]): Hit[] {
+export function foremost(line: Line, hits: readonly Hit[]): Hit[] {
   const first = hits.findIndex(({ key }) => key !== 'none');
   if (first < 0) return [];
   let end = first + 1;

@@ -7,6 +7,8 @@ import type { Subject } from '#schemas/vocabulary';
 /** What is known of the place in which an agreement noun stands. */
 export type Place = {
   readonly isLead: boolean;
+  /** Year of publication, where it is known. */
+  readonly publishedYear: number | null;
   /** Whether the article tells one award a paragraph: there “contract” is the paragraph's own. */
   readonly isDigest: boolean;
   /** “a first contract”: one of several that came before. */
@@ -114,8 +116,14 @@ function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): 
   if (!canBeSame(draft.instrument, value.instrument)) return true;
   if (value.name !== null && draft.name !== null) return true;
   if (phrase.year && draft.year && draft.year.value.value !== phrase.year.value.value) return true;
-  if (isOtherPair(draft, phrase, place)) return true;
+  if (isOtherPair(draft, phrase, place) || isLongSince(draft, phrase, place)) return true;
   return conflict(draft.subjects, value.subjects);
+}
+
+/** An agreement known by a year long past is not the news, which has none. */
+function isLongSince({ main, year }: Draft, phrase: Phrase, { isLead, publishedYear }: Place): boolean {
+  if (!main || isLead || year || !phrase.year || publishedYear === null) return false;
+  return Number(phrase.year.value.value.slice(0, 4)) <= publishedYear - 2;
 }
 
 /** Other parties than those of the draft; in the lead each noun may name one side of the news. */

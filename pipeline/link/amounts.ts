@@ -1,5 +1,5 @@
 import type { Draft } from '#pipeline/link/draft';
-import { baseRole } from '#pipeline/link/families';
+import { baseRole, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { MoneyMention } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
@@ -153,7 +153,9 @@ function roleOf(vote: Vote | null, draft: Draft, money: MoneyMention): AmountRol
   const isPlain =
     vote?.role === 'value' ||
     (vote?.role === 'estimate' && (ADDED.has(draft.instrument ?? 'deal') || draft.subjects.has('offset')));
-  if (vote && ROLES.has(vote.role) && !(isPlain && draft.instrument !== null)) return vote.role as AmountRole;
+  const isForeign = vote?.role === 'bid' && familyOf(draft) !== 'trade' && familyOf(draft) !== 'purchase-of-company';
+  if (vote && ROLES.has(vote.role) && !isForeign && !(isPlain && draft.instrument !== null))
+    return vote.role as AmountRole;
   const base = baseRole(draft);
   if (base !== null) return base;
   // “for up to 1.15 billion”: the most that can be paid.

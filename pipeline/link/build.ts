@@ -2,6 +2,7 @@ import type { Draft } from '#pipeline/link/draft';
 import { evidenceOf, type Unproved } from '#pipeline/link/evidence';
 import { familyOf, impliedSubject } from '#pipeline/link/families';
 import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
+import { isNews } from '#pipeline/link/salience';
 import type { Scene } from '#pipeline/link/scene';
 import { standingOf } from '#pipeline/link/standing';
 import { rank, statusOf } from '#pipeline/link/status';
@@ -40,7 +41,9 @@ export function finish(
   const instrument = instrumentOf(draft);
   const standing = standingOf(draft, ties);
   const record = {
-    salience: isNews(draft) ? ('main' as const) : ('background' as const),
+    salience: isNews(draft, scene.document.article.published?.value ?? null)
+      ? ('main' as const)
+      : ('background' as const),
     instrument,
     subjects: subjectsOf(draft, instrument),
     status: standing.status,
@@ -62,19 +65,6 @@ export function finish(
     record.status === null ? [{ field: 'status', reason: 'no event of this agreement is said to have happened' }] : [];
   return { ...record, evidence: evidenceOf(draft, record, standing.from), unknown };
 }
-
-/** An option of the news, the loan that pays for it and the subcontract under it are told as part of it. */
-function isNews(draft: Draft): boolean {
-  const isPart = draft.relations.some(({ type, target }) => PART_OF_NEWS.has(type) && target.main && !target.umbrella);
-  return draft.main || (isPart && draft.year === null && !draft.previous);
-}
-
-const PART_OF_NEWS: ReadonlySet<RelationType> = new Set<RelationType>([
-  'option-of',
-  'finances',
-  'subcontract-of',
-  'amends',
-]);
 
 /** A sale of goods that a company has won or signed with a state is a contract, whatever the text calls it. */
 function instrumentOf(draft: Draft): Instrument {

@@ -15,6 +15,11 @@ import { phraseOf } from '#pipeline/link/noun-phrase';
 import { type AgreementMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
+function yearOfPublication({ document }: Scene): number | null {
+  const published = document.article.published?.value;
+  return published === undefined ? null : Number(published.slice(0, 4));
+}
+
 /** Which draft each agreement mention speaks of, and the drafts in order of appearance. */
 export type Clusters = {
   readonly drafts: Draft[];
@@ -87,6 +92,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   );
   const place: Place = {
     isLead: noun.isLead || isTerms,
+    publishedYear: yearOfPublication(state.scene),
     isDigest: noun.story > 0,
     isFirst: /^(first|initial)$/.test(wordAt(noun.shot, noun.mention.first)),
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),

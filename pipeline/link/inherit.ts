@@ -1,14 +1,31 @@
 import type { Draft } from '#pipeline/link/draft';
 import { impliedSubject } from '#pipeline/link/families';
-import type { PartyRole } from '#schemas/vocabulary';
+import type { Focus } from '#pipeline/link/focus';
+import type { Scene } from '#pipeline/link/scene';
+import type { Mention } from '#schemas/mention';
+import type { PartyRole, Subject } from '#schemas/vocabulary';
 
 /** Records that say nothing of their subject have that of the record they belong to. */
 export function inheritSubjects(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const main = mainOf(draft, drafts);
+    if (main?.isMutual && [...draft.subjects].some((subject) => main.subjects.has(subject))) draft.isMutual = true;
+  }
   for (const draft of drafts) {
     if (draft.subjects.size > 0) continue;
     const from = draft.parent ?? relative(draft, drafts) ?? mainOf(draft, drafts);
     if (!from || (impliedSubject(draft.instrument) !== null && from !== draft.parent && !isTied(draft, from))) continue;
     for (const subject of from.subjects) draft.subjects.add(subject);
+  }
+}
+
+/** What a phrase says an agreement is about (“for Foreign Military Sales to …”). */
+export function subjectsByPhrase({ shotOf }: Scene, deals: readonly Mention[], focus: Focus): void {
+  for (const deal of deals) {
+    const subject = (deal.value as { readonly subject?: Subject }).subject;
+    if (!subject) continue;
+    for (const draft of focus.at(shotOf(deal), deal.first))
+      if (draft.story > 0 || draft.subjects.size === 0) draft.subjects.add(subject);
   }
 }
 

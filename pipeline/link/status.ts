@@ -70,9 +70,17 @@ function furthest(draft: Draft, read: (happening: Happening) => Status | null): 
   for (const from of draft.happenings) {
     const status = read(from);
     if (status === null || (!from.bound && (BOUND_ONLY.has(status) || !from.named))) continue;
-    if (best === null || rank(status) > rank(best.status)) best = { status, from };
+    if (best === null || outranks(status, from, best)) best = { status, from };
   }
   return best;
+}
+
+/** “Poland orders 116 tanks” is told of what was signed: an order outranks everything before a signature, and no signature. */
+function outranks(status: Status, { event }: Happening, best: Standing): boolean {
+  const isOrder = (rule: string) => rule === 'event/place-order';
+  if (status === 'awarded' && isOrder(event.rule) && best.status === 'signed') return false;
+  if (status === 'signed' && best.status === 'awarded' && isOrder(best.from.event.rule)) return true;
+  return rank(status) > rank(best.status);
 }
 
 export const rank = (status: Status): number => RANK.get(status) as number;

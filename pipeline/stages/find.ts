@@ -62,7 +62,22 @@ function findKind(search: Search, kind: CompiledKind): void {
     at[first] = index;
   });
   lattice.mentionAt[kind.index] = at;
-  lattice.mentionEnd[kind.index] = kept.map(({ last }) => last);
+  lattice.mentionEnd[kind.index] = kept.map((mention, index) => reachOf(document, mention, kept[index + 1]));
+}
+
+/**
+ * Token up to which a rule's hole is filled by a mention: past a bracket that only gives it another name, so that
+ * “the Defence Department (DND) signed” reads as “the Defence Department signed”.
+ */
+function reachOf({ text, tokens }: Document, mention: Mention, next: Mention | undefined): number {
+  const { last } = mention;
+  if (next?.first !== last + 1 || keyOf(next) === undefined || keyOf(next) !== keyOf(mention)) return last;
+  const isBracket = text[tokens.start[last] as number] === '(' && text[tokens.start[next.last] as number] === ')';
+  return isBracket ? next.last + 1 : last;
+}
+
+function keyOf({ value }: Mention): unknown {
+  return typeof value === 'object' && value !== null && 'key' in value ? value.key : undefined;
 }
 
 function specificity(kind: CompiledKind, id: string): { literals: number; order: number } {

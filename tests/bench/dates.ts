@@ -3,33 +3,21 @@
  *   npx tsx tests/bench/dates.ts SUITE_DIR SET[,SET…] [--errors N] [--extractors DIR]      e.g. …/suites/values hardcases,wikiwars
  * Skips what is absent. Where a suite's convention is not that of the record, the prediction is rewritten here.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readExtractors } from '#pipeline/io/extractors';
-import { compileEngine } from '#pipeline/rules/compile';
 import type { Engine } from '#pipeline/rules/engine';
-import { mergeExtractors } from '#pipeline/rules/packs';
 import { find } from '#pipeline/stages/find';
 import { documentOf } from '#pipeline/stages/find-in-text';
 import type { DateValue, Mention } from '#schemas/mention';
+import { EXTRACTORS, engineOf, type GoldLine, isStarted, linesOf, runScorer, type SuiteSpan } from './suite.js';
 
-type Line = { readonly id: string; readonly dct: string | null; readonly text: string };
-type Span = { kind: 'timex'; start: number; end: number; type: string; value?: string; from?: string; to?: string };
+type Span = SuiteSpan;
 
-const EXTRACTORS = fileURLToPath(new URL('../../extractors/', import.meta.url));
-
-/** An engine of some kinds only, so that what is measured is those. */
-export async function engineOf(kinds: readonly string[], folder = EXTRACTORS): Promise<Engine> {
-  const all = await readExtractors(folder, { trusted: true });
-  const wanted = all.filter(({ kind }) => kinds.includes(kind));
-  return compileEngine(mergeExtractors([wanted]), { version: 'bench', digest: 'sha256:bench' });
-}
+/** Sets that expect the hour or the bounds of the interval where the record holds a TIMEX value. */
+const INTERVALS = /^(?:duckling|chrono|recognizers)/;
 
 /** The mentions of a text as a suite line expects them. */
-function predict(line: Line, set: string, engine: Engine): Span[] {
+export function datesOf(line: GoldLine, set: string, engine: Engine): Span[] {
   const published = line.dct === null ? null : line.dct.slice(0, 10);
   const document = documentOf(line.text, published, engine);
   const mentions = (find(document, engine).mentions.get('date') ?? []).map((one) => ({
@@ -48,6 +36,7 @@ function spansOf({ start, end, value }: Mention<DateValue>, text: string, set: s
     type: value.type.toUpperCase(),
     value: timex,
   });
+  if (INTERVALS.test(set)) return [{ ...span(start, end, value.value), ...boundsOf(value) }];
   if (!set.startsWith('wikiwars')) return [span(start, end, value.value)];
   const [first, second] = value.value.split('/') as [string, string?];
   // TIMEX2 has no ranges: each end is a mention.
@@ -55,6 +44,14 @@ function spansOf({ start, end, value }: Mention<DateValue>, text: string, set: s
   if (second === undefined || cut === null || value.type === 'duration') return [span(start, end, timex2(value.value))];
   const at = start + cut.index;
   return [span(start, at, timex2(first)), span(at + cut[0].length, end, timex2(second))];
+}
+
+/** The interval of a date, open at its end as the sets write it; times and lengths have their value alone. */
+function boundsOf({ type, earliest, latest }: DateValue): Pick<Span, 'from' | 'to'> {
+  if (type !== 'date' || earliest === null || latest === null) return {};
+  const after = new Date(`${latest}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + 1);
+  return { from: earliest, to: after.toISOString().slice(0, 10) };
 }
 
 /** TIMEX2 writes decades and centuries without X, months of twelve and sets of calendar units its own way. */
@@ -77,43 +74,17 @@ function deictic(text: string, spans: readonly Span[]): Span[] {
   );
 }
 
-function readLines(file: string): Line[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
-}
-
 function score(directory: string, set: string, engine: Engine, errors: string | null): void {
-  const gold = join(directory, `${set}.dev.jsonl`);
-  const scorer = join(directory, 'score.mjs');
-  if (!existsSync(gold) || !existsSync(scorer)) {
+  if (linesOf(directory, set).length === 0) {
     console.log(`${set}: absent, skipped`);
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'dates-'));
-  const predicted = join(folder, 'pred.jsonl');
-  const lines = readLines(gold);
-  writeFileSync(
-    predicted,
-    lines.map((line) => JSON.stringify({ id: line.id, spans: predict(line, set, engine) })).join('\n'),
-  );
-  const wanted = [
-    '--gold',
-    gold,
-    '--pred',
-    predicted,
-    '--kind',
-    'timex',
-    ...(errors === null ? [] : ['--errors', errors]),
-  ];
-  const run = spawnSync(process.execPath, [scorer, ...wanted], { encoding: 'utf8' });
-  console.log(`${set}\n${run.stdout}${run.stderr}`);
-  rmSync(folder, { recursive: true });
+  const options = errors === null ? [] : ['--errors', errors];
+  console.log(`${set}\n${runScorer(directory, set, 'timex', (line) => datesOf(line, set, engine), options)}`);
 }
 
 /** Megabytes a second of the finders alone over texts: the best of some rounds, in CPU time of this process. */
-function speed(name: string, texts: readonly string[], engine: Engine): void {
+export function speed(name: string, texts: readonly string[], engine: Engine): void {
   const size = texts.reduce((sum, text) => sum + text.length, 0);
   const documents = texts.map((text) => documentOf(text, '2020-01-15', engine));
   let best = Number.POSITIVE_INFINITY;
@@ -127,20 +98,15 @@ function speed(name: string, texts: readonly string[], engine: Engine): void {
 }
 
 /** Throughput on history dense in dates and on plain English news, where the suites are at hand. */
-async function throughput(directory: string, folder: string): Promise<void> {
-  const dense = join(directory, 'wikiwars.dev.jsonl');
+export async function throughput(directory: string, folder: string): Promise<void> {
+  const dense = linesOf(directory, 'wikiwars').map(({ text }) => text);
   const news = join(directory, '../articles/fundus-parsers/ground-truth.json');
   for (const kinds of [
     ['number', 'date'],
     ['number', 'money', 'date'],
   ]) {
     const engine = await engineOf(kinds, folder);
-    if (existsSync(dense))
-      speed(
-        `${kinds.join(' + ')}, dense in dates`,
-        readLines(dense).map(({ text }) => text),
-        engine,
-      );
+    if (dense.length > 0) speed(`${kinds.join(' + ')}, dense in dates`, dense, engine);
     if (existsSync(news)) speed(`${kinds.join(' + ')}, plain news`, newsTexts(news), engine);
   }
 }
@@ -169,7 +135,7 @@ const HOSTILE =
     '|',
   );
 
-function slowest(engine: Engine): void {
+export function slowest(engine: Engine): void {
   const times = HOSTILE.map((piece) => {
     const document = documentOf(piece.repeat(Math.ceil(1e6 / piece.length)).slice(0, 1e6), '2020-01-15', engine);
     const begun = process.cpuUsage();
@@ -182,7 +148,7 @@ function slowest(engine: Engine): void {
 }
 
 const [directory, sets, ...rest] = process.argv.slice(2);
-if (directory !== undefined && import.meta.url.endsWith(process.argv[1]?.split('/').pop() ?? '')) {
+if (directory !== undefined && isStarted(import.meta.url)) {
   const option = (name: string): string | null => rest[rest.indexOf(name) + 1 || rest.length] ?? null;
   const folder = option('--extractors') ?? EXTRACTORS;
   const engine = await engineOf(['number', 'date'], folder);

@@ -1,5 +1,6 @@
 import { EXIT } from '#pipeline/cli/exit';
 import type { ExtractOptions } from '#pipeline/cli/extract';
+import { inputOptions } from '#pipeline/cli/fetching';
 import { paintOn } from '#pipeline/cli/options';
 import { createProgress, type Progress } from '#pipeline/cli/progress';
 import { loadEngine } from '#pipeline/io/engine';
@@ -13,12 +14,13 @@ import { summary } from '#pipeline/view/summary';
 /** Runs `entente extract`; the answer is the exit code. */
 export async function runExtract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const { output, pretty = false, rules } = options;
+  const reading = inputOptions(options);
   const engine = await loadEngine({ rules });
   const lines = output !== undefined || !pretty ? await openLines(output ?? null) : null;
   const progress = createProgress();
   const counts = { articles: 0, failed: 0, withAgreement: 0, agreements: 0 };
   try {
-    for await (const input of readInputs(paths, { published: options.published ?? null })) {
+    for await (const input of readInputs(paths, { published: options.published ?? null, ...reading })) {
       const outcome = processInput(input, engine);
       count(counts, outcome);
       await emit(outcome, options, lines, progress);

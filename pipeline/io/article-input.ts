@@ -66,7 +66,8 @@ export const sizeMessage = (size: number): string =>
 export const tooLarge = (uri: string, size: number, id: string | null = null): InputFailure =>
   failure(uri, 'TooLarge', sizeMessage(size), id);
 
-const digest = (content: Uint8Array | string): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
+export const digest = (content: Uint8Array | string): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 /** A page saved under another ending. */
 const looksLikeHtml = (text: string): boolean =>

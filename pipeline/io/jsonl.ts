@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { inputOfText, LARGEST_DOCUMENT } from '#pipeline/io/article-input';
 import { byteLines } from '#pipeline/io/byte-lines';
+import type { Follow, Link } from '#pipeline/io/content';
 import { failure, type InputFailure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
 import { faultsOf, PublishedField } from '#pipeline/io/source-file';
@@ -11,6 +12,7 @@ import type { ArticleInput, Given } from '#schemas/document';
 const LONGEST_LINE = 4 * LARGEST_DOCUMENT;
 
 const optional = z.string().nullish();
+const contents = (line: object): number => Object.values(line).filter((part) => typeof part === 'string').length;
 const LineSchema = z
   .object({
     id: z.union([z.string(), z.number()]).nullish(),
@@ -22,9 +24,13 @@ const LineSchema = z
     published: PublishedField,
     publisher: optional,
   })
-  .refine(({ text, html, path }) => [text, html, path].filter((part) => typeof part === 'string').length === 1, {
-    message: 'needs one of "text", "html" and "path"',
-  });
+  .refine(
+    ({ text, html, path, url }) =>
+      contents({ text, html, path }) === 1 || (contents({ text, html, path }) === 0 && url),
+    {
+      message: 'needs one of "text", "html" and "path" (or "url" alone)',
+    },
+  );
 type Line = z.infer<typeof LineSchema>;
 
 /** Which file to read, and how to speak of it. */
@@ -39,14 +45,23 @@ export type FileOrder = {
 };
 export type FileReader = (order: FileOrder) => Promise<ArticleInput | InputFailure>;
 
+type ListOptions = {
+  /** How the list is spoken of. */
+  readonly uri: string;
+  /** What a relative `path` is relative to. */
+  readonly folder: string;
+  readonly readFile: FileReader;
+  readonly follow: Follow | null;
+};
+
 /**
- * The articles of a JSONL stream, one job a line: `{id?, text | html | path, title?, url?, published?, publisher?}`.
+ * The articles of a JSONL stream, one job a line: `{id?, text | html | path, title?, url?, published?, publisher?}`; a line
+ * with a `url` alone names a page to fetch.
  * A bad line is one failure that names FILE:LINE; empty lines are skipped.
- * @param folder what a relative `path` is relative to
  */
 export async function* jsonlJobs(
   stream: AsyncIterable<Uint8Array>,
-  { uri, folder, readFile }: { readonly uri: string; readonly folder: string; readonly readFile: FileReader },
+  { uri, folder, readFile, follow }: ListOptions,
 ): AsyncGenerator<Job> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const { number, bytes } of byteLines(stream, LONGEST_LINE)) {
@@ -61,7 +76,10 @@ export async function* jsonlJobs(
     const parsed = parseLine(bytes, decoder);
     if (parsed === null) continue;
     if (typeof parsed === 'string') yield async () => bad('BadLine', parsed);
-    else yield jobOf(parsed, { uri: `${uri}#${number}`, folder, readFile });
+    else if (contents({ text: parsed.text, html: parsed.html, path: parsed.path }))
+      yield jobOf(parsed, { uri: `${uri}#${number}`, folder, readFile });
+    else if (follow) yield* follow([linkOf(parsed)], 0);
+    else yield async () => bad('UnsupportedInput', 'gives only a "url"; --fetch fetches and reads it', idOf(parsed));
   }
 }
 
@@ -80,10 +98,21 @@ function parseLine(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>)
   return result.success ? result.data : faultsOf(result.error);
 }
 
+const idOf = ({ id }: Line): string | null => (id === null || id === undefined ? null : String(id));
+
+const givenOf = ({ published = null, url = null, title = null, publisher = null }: Line): Given => ({
+  published,
+  url,
+  title,
+  publisher,
+});
+
+const linkOf = (line: Line): Link => ({ url: line.url ?? '', id: idOf(line), given: givenOf(line) });
+
 function jobOf(line: Line, { uri, folder, readFile }: { uri: string; folder: string; readFile: FileReader }): Job {
-  const { published = null, url = null, title = null, publisher = null, text, html, path } = line;
-  const id = line.id === null || line.id === undefined ? null : String(line.id);
-  const given: Given = { published, url, title, publisher };
+  const { text, html, path } = line;
+  const id = idOf(line);
+  const given = givenOf(line);
   if (typeof path === 'string') {
     const file = isAbsolute(path) ? path : join(folder, path);
     return () => readFile({ file, uri: path, id, given, place: uri.replace(/#(\d+)$/, ':$1') });

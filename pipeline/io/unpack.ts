@@ -1,11 +1,10 @@
-import { inputOfBytes, LARGEST_DOCUMENT, type MediaType, NOTHING_GIVEN } from '#pipeline/io/article-input';
+import { inputOfBytes, LARGEST_DOCUMENT, type MediaType } from '#pipeline/io/article-input';
 import { type Content, type FormatReader, gather } from '#pipeline/io/content';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
 import { jsonlJobs } from '#pipeline/io/jsonl';
 import { LIMITS } from '#pipeline/io/limits';
 import { formatOf, isHtmlName, READABLE } from '#pipeline/io/names';
-import type { Given } from '#schemas/document';
 
 /** Reads what a name says it is; a member of an archive that is no article gives nothing. */
 export async function* unpack(content: Content): AsyncGenerator<Job> {
@@ -17,6 +16,7 @@ export async function* unpack(content: Content): AsyncGenerator<Job> {
       folder: '',
       readFile: async ({ uri: path, id }) =>
         failure(path, 'UnsupportedInput', `"path" has no meaning inside ${uri}`, id),
+      follow: content.reading.follow,
     });
   } else if (format === 'article') {
     yield* documentJobs(content, isHtmlName(name) ? 'text/html' : 'text/plain');
@@ -47,11 +47,14 @@ async function readerOf(
       return (await import('#pipeline/io/readers/feed')).feedJobs;
     case 'mail':
       return (await import('#pipeline/io/readers/mail')).mailJobs;
+    case 'pdf':
+      return (await import('#pipeline/io/readers/pdf')).pdfJobs;
+    case 'urls':
+      return (await import('#pipeline/io/readers/url-list')).urlListJobs;
   }
 }
 
-async function* documentJobs(content: Content, kind: MediaType, given: Given = NOTHING_GIVEN): AsyncGenerator<Job> {
-  const { uri, stream } = content;
+async function* documentJobs({ uri, stream, given }: Content, kind: MediaType): AsyncGenerator<Job> {
   const bytes = await gather(stream);
   if (bytes === null)
     yield async () => failure(uri, 'TooLarge', `more than ${LARGEST_DOCUMENT / 1e6} MB, the most for one document`);

@@ -43,7 +43,7 @@ describe('files and folders', () => {
       'f/expected.json': '{}',
       'f/b.gold.json': '{}',
       'f/.hidden.txt': 'h',
-      'f/notes.pdf': 'p',
+      'f/notes.docx': 'p',
       'f/ä.txt': 'ä',
     }))
       await put(name, content);
@@ -70,18 +70,18 @@ describe('files and folders', () => {
     );
     await put('good.txt', 'good');
     await mkdir(at('bare'));
-    const seen = await all(['goof.txt', 'empty.txt', 'binary.txt', 'notes.pdf', 'bare', 'good.txt'].map(at));
-    await put('notes.pdf', 'x');
+    const seen = await all(['goof.txt', 'empty.txt', 'binary.txt', 'notes.docx', 'bare', 'good.txt'].map(at));
+    await put('notes.docx', 'x');
     expect(seen).toEqual([
       'goof.txt ! NotFound: goof.txt: no such file or folder; did you mean good.txt?',
       'empty.txt ! EmptyInput: empty.txt: there is no text in it',
       'binary.txt ! NotText: binary.txt: holds binary data, expected text or HTML',
-      'notes.pdf ! NotFound: notes.pdf: no such file or folder',
+      'notes.docx ! NotFound: notes.docx: no such file or folder',
       `bare ! NotFound: bare: no articles in it (${READABLE})`,
       'good.txt - text/plain good -',
     ]);
-    expect(await all([at('notes.pdf')])).toEqual([
-      `notes.pdf ! UnsupportedInput: notes.pdf: not a kind that is read; expected ${READABLE}`,
+    expect(await all([at('notes.docx')])).toEqual([
+      `notes.docx ! UnsupportedInput: notes.docx: not a kind that is read; expected ${READABLE}`,
     ]);
   });
 
@@ -165,7 +165,7 @@ describe('JSON lines', () => {
       'pages/p.html p text/html <p>p 2000-01-01',
       'pages/q.html ! NotFound: j/list.jsonl:5: pages/q.html: no such file or folder',
       'j/list.jsonl#6 ! BadLine: j/list.jsonl:6: is no JSON',
-      'j/list.jsonl#7 ! BadLine: j/list.jsonl:7: needs one of "text", "html" and "path"',
+      'j/list.jsonl#7 ! BadLine: j/list.jsonl:7: needs one of "text", "html" and "path" (or "url" alone)',
       'j/list.jsonl#8 ! BadLine: j/list.jsonl:8: published: expected a day such as 2025-04-14',
       'j/list.jsonl#9 - text/plain line\u2028end 2000-01-01',
       'j/list.jsonl#10 ! EmptyInput: j/list.jsonl#10: there is no text in it',

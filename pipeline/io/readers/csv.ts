@@ -4,24 +4,11 @@ import { inputOfText, LARGEST_DOCUMENT } from '#pipeline/io/article-input';
 import type { Content } from '#pipeline/io/content';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
+import { type Field, placesOf } from '#pipeline/io/readers/columns';
 import { dayOfStamp } from '#pipeline/stages/read/html/dates';
 
-/** Names of columns, small and without marks, that are taken for a field; the first that is there counts. */
-const COLUMNS = {
-  id: ['id', 'articleid', 'docid', 'documentid'],
-  text: ['text', 'body', 'content', 'fulltext', 'articletext', 'articlebody', 'article', 'story'],
-  html: ['html', 'rawhtml', 'bodyhtml', 'contenthtml'],
-  title: ['title', 'headline', 'hed'],
-  url: ['url', 'link', 'uri', 'permalink'],
-  published: ['published', 'publishedat', 'publicationdate', 'pubdate', 'datepublished', 'date', 'publishdate'],
-  publisher: ['publisher', 'outlet', 'source', 'publication', 'newspaper'],
-} as const;
-type Field = keyof typeof COLUMNS;
-
-const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 /** The articles of a table, one a row; the first row names the columns. Commas, semicolons or tabs separate. */
-export async function* csvJobs({ name, uri, stream }: Content): AsyncGenerator<Job> {
+export async function* csvJobs({ name, uri, stream, reading }: Content): AsyncGenerator<Job> {
   const { head, rest } = await headOf(stream);
   const rows = Readable.from(rest).pipe(
     parse({
@@ -39,11 +26,7 @@ export async function* csvJobs({ name, uri, stream }: Content): AsyncGenerator<J
     for await (const row of rows as AsyncIterable<readonly string[]>) {
       number++;
       if (place) yield jobOfRow(row, place, `${uri}#${number}`);
-      else place = columnsOf(row);
-      if (!place.has('text') && !place.has('html'))
-        throw new Error(
-          `no column holds the text (${COLUMNS.text.slice(0, 4).join(', ')}, …); found ${row.join(', ').slice(0, 200)}`,
-        );
+      else place = placesOf(row, reading.columns);
     }
   } catch (error) {
     yield async () => failure(uri, 'BadTable', error instanceof Error ? error.message : String(error));
@@ -72,16 +55,6 @@ function delimiterOf(head: string): string {
   const bare = head.replace(/"[^"]*"/g, '');
   const count = (mark: string): number => bare.split(mark).length;
   return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
-}
-
-function columnsOf(header: readonly string[]): ReadonlyMap<Field, number> {
-  const names = header.map(plainName);
-  const found = new Map<Field, number>();
-  for (const [field, known] of Object.entries(COLUMNS)) {
-    const first = known.find((column) => names.includes(column));
-    if (first !== undefined) found.set(field as Field, names.indexOf(first));
-  }
-  return found;
 }
 
 function jobOfRow(row: readonly string[], place: ReadonlyMap<Field, number>, uri: string): Job {

@@ -1,45 +1,90 @@
-import { load } from 'cheerio';
-import { inputOfText, LARGEST_DOCUMENT } from '#pipeline/io/article-input';
-import { type Content, gather } from '#pipeline/io/content';
+import { type CheerioAPI, load } from 'cheerio';
+import { inputOfText, LARGEST_DOCUMENT, NOTHING_GIVEN } from '#pipeline/io/article-input';
+import { type Content, gather, type Link } from '#pipeline/io/content';
 import { decode } from '#pipeline/io/decode';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
+import { LIMITS } from '#pipeline/io/limits';
 import { dayOfStamp } from '#pipeline/stages/read/html/dates';
+import type { Given } from '#schemas/document';
 
-/** The entries of an RSS or Atom feed that carry their text, one article each. */
-export async function* feedJobs({ uri, stream }: Content): AsyncGenerator<Job> {
+type Entry = {
+  readonly place: string;
+  readonly id: string | null;
+  readonly given: Given;
+  /** The text that the feed itself gives, as HTML; null where it gives none. */
+  readonly body: string | null;
+  /** True where that may be a summary only. */
+  readonly isShort: boolean;
+};
+
+/**
+ * An RSS or Atom feed: its entries, one article each, as far as they carry their text; or a sitemap. With fetching
+ * on, entries that give at most a summary are read from their pages, and so are the pages of a sitemap.
+ */
+export async function* feedJobs(content: Content): AsyncGenerator<Job> {
+  const { uri, stream } = content;
   const bytes = await gather(stream);
   if (bytes === null) {
     yield async () => failure(uri, 'TooLarge', `more than ${LARGEST_DOCUMENT / 1e6} MB, the most for one feed`);
     return;
   }
   const $ = load(decode(bytes).text, { xml: true });
-  const entries = $('item, entry').toArray();
-  if (!entries.length) {
-    const isMap = $('urlset, sitemapindex').length > 0;
+  if ($('urlset, sitemapindex').length) yield* sitemapJobs($, content);
+  else if ($('item, entry').length) yield* entryJobs($, content);
+  else yield async () => failure(uri, 'UnsupportedInput', 'is no RSS or Atom feed and no sitemap');
+}
+
+/** The pages and further maps of a sitemap (sitemaps.org). */
+async function* sitemapJobs($: CheerioAPI, { uri, depth, reading }: Content): AsyncGenerator<Job> {
+  const locations = $('url > loc, sitemap > loc')
+    .toArray()
+    .map((element) => $(element).text().trim())
+    .filter((url) => url !== '');
+  if (!locations.length) yield async () => failure(uri, 'EmptyInput', 'the sitemap names no pages');
+  else if (!reading.follow)
     yield async () =>
-      failure(
-        uri,
-        'UnsupportedInput',
-        isMap ? 'is a sitemap: its pages would have to be fetched' : 'is no RSS or Atom feed',
-      );
-    return;
+      failure(uri, 'UnsupportedInput', `is a sitemap of ${locations.length} pages; --fetch fetches and reads them`);
+  else {
+    const links = locations.slice(0, LIMITS.links).map((url): Link => ({ url, id: null, given: NOTHING_GIVEN }));
+    yield* reading.follow(links, depth + 1);
+    if (locations.length > LIMITS.links)
+      yield async () => failure(uri, 'TooLarge', `names more than ${LIMITS.links} pages; the rest was left out`);
   }
+}
+
+async function* entryJobs($: CheerioAPI, { uri, depth, reading }: Content): AsyncGenerator<Job> {
+  for (const { place, id, given, body, isShort } of entriesOf($, uri)) {
+    if (reading.follow && isShort && given.url !== null)
+      yield* reading.follow([{ url: given.url, id, given }], depth + 1);
+    else if (body === null) yield async () => failure(place, 'EmptyInput', 'there is no text in it');
+    else {
+      const title = given.title === null ? '' : `<h1>${escaped(given.title)}</h1>`;
+      const page = `<html><body><article>${title}${body}</article></body></html>`;
+      yield async () => inputOfText(page, { uri: place, id, kind: 'text/html', given });
+    }
+  }
+}
+
+function* entriesOf($: CheerioAPI, uri: string): Generator<Entry> {
   const publisher = $('channel > title, feed > title').first().text().trim() || null;
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of $('item, entry').toArray().entries()) {
     const first = (selector: string): string | null => $(entry).find(selector).first().text().trim() || null;
-    const title = first('> title');
     const published = first('> pubDate, > dc\\:date, > published, > updated');
     const link = first('> link') ?? $(entry).find('> link[rel="alternate"], > link').first().attr('href') ?? null;
-    const body =
-      first('> content\\:encoded') ?? first('> content') ?? first('> description') ?? first('> summary') ?? '';
-    const given = { published: published === null ? null : dayOfStamp(published), title, url: link, publisher };
-    const page = `<html><body><article>${title === null ? '' : `<h1>${escaped(title)}</h1>`}${body}</article></body></html>`;
-    const place = `${uri}#${index + 1}`;
-    yield async () =>
-      body === ''
-        ? failure(place, 'EmptyInput', 'there is no text in it')
-        : inputOfText(page, { uri: place, id: first('> guid, > id'), kind: 'text/html', given });
+    const full = first('> content\\:encoded') ?? first('> content');
+    yield {
+      place: `${uri}#${index + 1}`,
+      id: first('> guid, > id'),
+      given: {
+        published: published === null ? null : dayOfStamp(published),
+        title: first('> title'),
+        url: link,
+        publisher,
+      },
+      body: full ?? first('> description') ?? first('> summary'),
+      isShort: full === null,
+    };
   }
 }
 

@@ -1,24 +1,30 @@
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Content, Unpacker } from '#pipeline/io/content';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
+import { gunzipped } from '#pipeline/io/readers/gunzipped';
+import { gunzippedMembers } from '#pipeline/io/readers/gzip-members';
 import { limited } from '#pipeline/io/readers/limited';
 
 /** What is inside "name.gz" or "name.tgz", read by its inner name; a damaged end is a failure after what was whole. */
-export async function* gzipJobs({ name, uri, stream, depth }: Content, unpack: Unpacker): AsyncGenerator<Job> {
+export async function* gzipJobs(content: Content, unpack: Unpacker): AsyncGenerator<Job> {
+  const { name, uri, stream } = content;
   const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  const damages: string[] = [];
+  const failures = () =>
+    damages.splice(0).map(
+      (message): Job =>
+        async () =>
+          failure(uri, 'Damaged', `is damaged: ${message}`),
+    );
+  const isCrawl = /\.warc$/i.test(inner);
+  const plain = isCrawl ? gunzippedMembers(stream, (message) => damages.push(message)) : gunzipped(stream);
   try {
-    yield* unpack({ name: inner, uri, stream: gunzipped(stream), depth });
+    for await (const job of unpack({ ...content, name: inner, stream: limited(plain) })) {
+      yield* failures();
+      yield job;
+    }
   } catch (error) {
-    yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
+    damages.push(error instanceof Error ? error.message : String(error));
   }
+  yield* failures();
 }
-
-/** Node's own gunzip: it raises an error where data is cut or corrupt. */
-export const gunzipped = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
-  const source = Readable.from(stream);
-  const gunzip = createGunzip();
-  source.on('error', (error) => gunzip.destroy(error));
-  return limited(source.pipe(gunzip));
-};

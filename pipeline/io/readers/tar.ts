@@ -6,7 +6,8 @@ import type { Job } from '#pipeline/io/jobs';
 import { LIMITS } from '#pipeline/io/limits';
 
 /** The members of a TAR, streamed: nothing is written to disk, so that names with "../" do no harm. */
-export async function* tarJobs({ uri, stream, depth }: Content, unpack: Unpacker): AsyncGenerator<Job> {
+export async function* tarJobs(content: Content, unpack: Unpacker): AsyncGenerator<Job> {
+  const { uri, stream, depth } = content;
   const source = Readable.from(stream);
   const archive = extract();
   source.on('error', (error) => archive.destroy(error));
@@ -17,6 +18,7 @@ export async function* tarJobs({ uri, stream, depth }: Content, unpack: Unpacker
       const { name, type } = entry.header;
       if (type === 'file' && isMemberName(name))
         yield* unpack({
+          ...content,
           name,
           uri: `${uri}#${name}`,
           stream: entry as unknown as AsyncIterable<Uint8Array>,

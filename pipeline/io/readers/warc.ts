@@ -10,22 +10,29 @@ type Headers = ReadonlyMap<string, string>;
 
 const LONGEST_HEAD = 64_000;
 
+/** Where a record begins. */
+const MARK = 'WARC/1.';
+/** Longest record that is held in memory, so that one with a wrong length can be searched for those it swallows. */
+const LONGEST_HELD = LARGEST_DOCUMENT * 2;
+
 /**
- * The pages of a WARC (ISO 28500): responses with status 200 that hold HTML or plain text. A file that is cut or
- * damaged yields what is whole, and a failure that says where it ends.
+ * The pages of a WARC (ISO 28500): responses with status 200 that hold HTML or plain text. Where the file is cut or
+ * damaged a failure says so, and reading goes on at the next line that begins a record.
  */
 export async function* warcJobs({ uri, stream }: Content): AsyncGenerator<Job> {
   const reader = byteReader(stream);
   let number = 0;
-  try {
-    while (await skipBlank(reader)) {
-      if (++number > LIMITS.members) throw new Error(`more than ${LIMITS.members} records`);
-      const job = await record(reader, `${uri}#${number}`);
-      if (job) yield job;
+  while (await skipBlank(reader)) {
+    if (++number > LIMITS.members) {
+      yield async () => failure(uri, 'TooLarge', `more than ${LIMITS.members} records`);
+      return;
     }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    yield async () => failure(uri, 'Damaged', `is damaged in record ${number + 1}: ${message}`);
+    const { job, fault } = await record(reader, `${uri}#${number}`);
+    if (job) yield job;
+    if (fault === null) continue;
+    const message = `is damaged in record ${number}: ${fault}`;
+    yield async () => failure(uri, 'Damaged', message);
+    if (!(await reader.seekLine(MARK))) return;
   }
 }
 
@@ -35,30 +42,59 @@ async function skipBlank(reader: ByteReader): Promise<boolean> {
     const next = await reader.peek();
     if (next === null) return false;
     if (next !== 0x0d && next !== 0x0a) return true;
-    await reader.take(1);
+    await reader.skip(1);
   }
 }
 
-async function record(reader: ByteReader, uri: string): Promise<Job | null> {
+type Read = { readonly job: Job | null; readonly fault: string | null };
+const damaged = (fault: string, job: Job | null = null): Read => ({ job, fault });
+
+/** One record, and what is wrong with it; after a fault the reader stands where the next may be looked for. */
+async function record(reader: ByteReader, uri: string): Promise<Read> {
   const version = await reader.line(LONGEST_HEAD);
-  if (!/^WARC\/\d/.test(version)) throw new Error('expected a line "WARC/1.0"');
+  if (version === null) await reader.skip(1);
+  if (!version?.startsWith(MARK)) return damaged('expected a line "WARC/1.0"');
   const headers = await headersOf(reader);
-  const length = Number(headers.get('content-length') ?? Number.NaN);
-  if (!Number.isSafeInteger(length) || length < 0) throw new Error('a record without Content-Length');
+  const length = Number(headers?.get('content-length') ?? Number.NaN);
+  if (headers === null || !Number.isSafeInteger(length) || length < 0)
+    return damaged('a record without a Content-Length');
   const isPage =
     headers.get('warc-type') === 'response' && /application\/http/i.test(headers.get('content-type') ?? '');
-  if (!isPage || length > LARGEST_DOCUMENT * 2) {
-    await reader.skip(length);
-    return isPage ? async () => failure(uri, 'TooLarge', `${(length / 1e6).toFixed(1)} MB`) : null;
+  if (length > LONGEST_HELD) {
+    const passed = await reader.skip(length);
+    const job = isPage ? async () => failure(uri, 'TooLarge', `${(length / 1e6).toFixed(1)} MB`) : null;
+    return passed < length ? damaged(CUT, job) : { job, fault: null };
   }
-  return response(await reader.take(length), headers.get('warc-target-uri') ?? null, uri);
+  const bytes = await reader.take(length);
+  const fault = bytes.length < length ? CUT : await faultOfEnd(reader);
+  if (fault !== null) {
+    reader.putBack(bytes);
+    return damaged(fault);
+  }
+  return { job: isPage ? response(bytes, headers.get('warc-target-uri') ?? null, uri) : null, fault: null };
 }
 
-async function headersOf(reader: ByteReader): Promise<Headers> {
+const CUT = 'the file ends in the middle of it';
+
+/** What follows a record is an empty line, the next record, or the end; else its length was wrong. */
+async function faultOfEnd(reader: ByteReader): Promise<string | null> {
+  const next = await reader.peek();
+  return next === null || next === 0x0d || next === 0x0a || next === MARK.charCodeAt(0)
+    ? null
+    : 'it does not end where its Content-Length says';
+}
+
+/** Null where they do not end. */
+async function headersOf(reader: ByteReader): Promise<Headers | null> {
   const headers = new Map<string, string>();
-  for (let line = await reader.line(LONGEST_HEAD); line !== ''; line = await reader.line(LONGEST_HEAD))
+  for (let size = 0; size < LONGEST_HEAD; ) {
+    const line = await reader.line(LONGEST_HEAD);
+    if (line === null) return null;
+    if (line === '') return headers;
+    size += line.length;
     addHeader(headers, line);
-  return headers;
+  }
+  return null;
 }
 
 function addHeader(headers: Map<string, string>, line: string): void {

@@ -10,7 +10,8 @@ const LARGEST = 1_000_000_000;
 const RATIO = 200;
 
 /** The members of a ZIP. Entries that unfold too far are failures of their own. */
-export async function* zipJobs({ uri, stream, depth }: Content, unpack: Unpacker): AsyncGenerator<Job> {
+export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerator<Job> {
+  const { uri, stream } = content;
   try {
     const bytes = await gather(stream, LARGEST);
     if (bytes === null) throw new Error(`larger than ${LARGEST / 1e9} GB`);
@@ -26,21 +27,18 @@ export async function* zipJobs({ uri, stream, depth }: Content, unpack: Unpacker
       const member = `${uri}#${fileName}`;
       if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * RATIO)
         yield async () => failure(member, 'TooLarge', `unfolds to more than ${RATIO} times its size`);
-      else yield* memberJobs(archive, entry, { uri: member, depth }, unpack);
+      else yield* memberJobs(archive, entry, { ...content, uri: member }, unpack);
     }
   } catch (error) {
     yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-async function* memberJobs(
-  archive: ZipFile,
-  entry: Entry,
-  { uri, depth }: { readonly uri: string; readonly depth: number },
-  unpack: Unpacker,
-): AsyncGenerator<Job> {
+async function* memberJobs(archive: ZipFile, entry: Entry, content: Content, unpack: Unpacker): AsyncGenerator<Job> {
+  const { uri, depth } = content;
   try {
-    yield* unpack({ name: entry.fileName, uri, stream: await contentOf(archive, entry), depth: depth + 1 });
+    const stream = await contentOf(archive, entry);
+    yield* unpack({ ...content, name: entry.fileName, stream, depth: depth + 1 });
   } catch (error) {
     yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
   }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Page } from '#pipeline/io/fetch/response';
+
+export type PageCache = {
+  /** Null where the page is not kept, or what is kept is damaged. */
+  readonly get: (url: string) => Promise<Page | null>;
+  readonly put: (url: string, page: Page) => Promise<void>;
+};
+
+const HeadSchema = z.object({
+  asked: z.string(),
+  url: z.string(),
+  type: z.string(),
+  charset: z.string().nullable(),
+  sha256: z.string(),
+});
+
+const NEWLINE = 0x0a;
+const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+/** Keeps each page in a file of its own: a line of JSON that says what it is, then its bytes. */
+export function pageCache(folder: string): PageCache {
+  const fileOf = (url: string) => {
+    const name = sha256(url);
+    return join(folder, name.slice(0, 2), `${name}.page`);
+  };
+  return {
+    get: async (asked) => {
+      const file = await readFile(fileOf(asked)).catch(() => null);
+      return file === null ? null : parse(file, asked);
+    },
+    put: async (asked, { url, type, charset, bytes }) => {
+      const file = fileOf(asked);
+      const head = JSON.stringify({ asked, url, type, charset, sha256: sha256(bytes) });
+      const temporary = `${file}.${process.pid}.tmp`;
+      await mkdir(dirname(file), { recursive: true });
+      try {
+        await writeFile(temporary, Buffer.concat([Buffer.from(`${head}\n`), bytes]));
+        await rename(temporary, file);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+  };
+}
+
+function parse(file: Buffer, asked: string): Page | null {
+  const end = file.indexOf(NEWLINE);
+  if (end < 0) return null;
+  try {
+    const head = HeadSchema.safeParse(JSON.parse(file.toString('utf8', 0, end)));
+    const bytes = file.subarray(end + 1);
+    if (!head.success || head.data.asked !== asked || head.data.sha256 !== sha256(bytes)) return null;
+    const { url, type, charset } = head.data;
+    return { url, type, charset, bytes };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { gunzipSync } from 'node:zlib';
+import { gunzipped } from '#pipeline/io/readers/gunzipped';
+
+/** Beyond this a member is unfolded as a stream, and what comes after damage in it is lost. */
+const LARGEST_PACKED = 8_000_000;
+/** Most bytes that one member may unfold to. */
+const LARGEST_MEMBER = 64_000_000;
+/** A member's data may hold what looks like the beginning of another; so many pieces are tried together. */
+const MOST_PIECES = 8;
+
+const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
+
+/**
+ * Unfolds a file made of many gzip members (a crawl has one for each record) member by member: a damaged one is told
+ * to `onDamage` and left out, the next is looked for by its first bytes. A whole-file gunzip loses all that follows, and
+ * says nothing where a member's beginning is lost.
+ */
+export async function* gunzippedMembers(
+  stream: AsyncIterable<Uint8Array>,
+  onDamage: (message: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]();
+  let held: Buffer = Buffer.alloc(0);
+  let pending: Buffer[] = [];
+  const flush = function* (isLast: boolean): Generator<Uint8Array> {
+    while (pending.length) {
+      const [bytes, used, fault] = unfold(pending, isLast);
+      if (fault === MORE) return;
+      if (fault !== null) onDamage(fault);
+      pending = pending.slice(used);
+      if (bytes) yield bytes;
+    }
+  };
+  let scanned = 1;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    held = held.length ? Buffer.concat([held, next.value]) : Buffer.from(next.value);
+    for (let cut = held.indexOf(MAGIC, scanned); cut >= 0; cut = held.indexOf(MAGIC, 1)) {
+      pending.push(held.subarray(0, cut));
+      held = held.subarray(cut);
+      yield* flush(false);
+    }
+    scanned = Math.max(1, held.length - MAGIC.length + 1);
+    if (held.length > LARGEST_PACKED && !pending.length) {
+      yield* gunzipped(joined(held, chunks));
+      return;
+    }
+  }
+  if (held.length) pending.push(held);
+  yield* flush(true);
+}
+
+/** What Node's gunzip gives with `info`, which its types do not tell. */
+type Informed = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+const OPTIONS = { maxOutputLength: LARGEST_MEMBER, info: true };
+
+async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+const MORE = 'more';
+type Unfolded = readonly [bytes: Uint8Array | null, used: number, fault: string | null];
+
+/** The first member of the pieces; `MORE` where the next piece may belong to it. */
+function unfold(pieces: readonly Buffer[], isLast: boolean): Unfolded {
+  const limit = Math.min(pieces.length, MOST_PIECES);
+  let fault = '';
+  for (let used = 1; used <= limit; used++) {
+    const packed = used === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces.slice(0, used));
+    try {
+      const { buffer, engine } = gunzipSync(packed, OPTIONS) as unknown as Informed;
+      const rest = packed.subarray(engine.bytesWritten);
+      return [buffer, used, rest.some((byte) => byte !== 0) ? 'bytes between two records belong to none' : null];
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      fault ||= code === 'ERR_BUFFER_TOO_LARGE' ? `a record unfolds to more than ${LARGEST_MEMBER / 1e6} MB` : message;
+      if (code !== 'Z_BUF_ERROR') return [null, 1, fault];
+    }
+  }
+  return !isLast && pieces.length < MOST_PIECES ? [null, 0, MORE] : [null, 1, fault];
+}

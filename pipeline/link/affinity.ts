@@ -57,7 +57,7 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
   { why: '“new”, “draft”', points: ({ draft, value }) => (value.kin === 'new' ? (draft.main ? 4 : -2) : 0) },
   { why: 'it was spoken of just before', points: ({ draft, place }) => Math.max(0, 4 - place.recency(draft)) },
   { why: 'it is the news', points: ({ draft }) => (draft.main ? 3 : 0) },
-  { why: '“the”, “this”, “its”', points: ({ value, place }) => (value.definite ? 3 : place.isLead ? 2 : -6) },
+  { why: '“the”, “this”, “its”', points: ({ value, place }) => (value.definite ? 3 : place.isLead ? 2 : -9) },
   {
     why: 'the same instrument',
     points: ({ draft, value }) => (value.instrument !== null && value.instrument === draft.instrument ? 1 : 0),

@@ -14,10 +14,20 @@ export function isRecord(draft: Draft): boolean {
   if (draft.umbrella) return false;
   const facts =
     draft.amounts.length + draft.dates.length + draft.identifiers.length + (draft.main && draft.duration ? 1 : 0);
-  if (!draft.main && isOnlyTalk(draft)) return false;
+  if ((!draft.main && isOnlyTalk(draft)) || isDomestic(draft)) return false;
   if (draft.main)
     return draft.parties.size >= 2 || (draft.parties.size >= 1 && (facts > 0 || statusOf(draft) !== null));
   return draft.parties.size >= 1 && (facts > 0 || (draft.parties.size >= 2 && statusOf(draft) !== null));
+}
+
+/** An accord among politicians of one country about nothing that the taxonomy knows. */
+function isDomestic(draft: Draft): boolean {
+  const parties = [...draft.parties.keys()];
+  const countries = new Set(parties.map(({ country }) => country));
+  const isPolitical = parties.every(
+    ({ type }) => type !== 'company' && type !== 'armed-group' && type !== 'international-organisation',
+  );
+  return draft.subjects.size === 0 && familyOf(draft) === 'symmetric' && isPolitical && countries.size < 2;
 }
 
 /** Nothing of it is said to be or to have been: “the cabinet could extend it by an exchange of notes”. */

@@ -1,19 +1,26 @@
 import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
-import { createDraft, type Draft, relate } from '#pipeline/link/draft';
+import { CHANGING, isChanged } from '#pipeline/link/changes';
+import type { Draft } from '#pipeline/link/draft';
 import { exactness } from '#pipeline/link/families';
-import {
-  isAlsoNews,
-  isConcluded,
-  isNewsworthy,
-  isSignedHere,
-  type Noun,
-  ORDINALS,
-  partnersAfter,
-  picksOne,
-} from '#pipeline/link/newsworthy';
+import { isConcluded, isNewsworthy, isSignedHere, type Noun, partnersAfter, picksOne } from '#pipeline/link/newsworthy';
 import { phraseOf } from '#pipeline/link/noun-phrase';
+import {
+  anchorOrdinal,
+  open,
+  openByEvent,
+  openChanged,
+  openChild,
+  openListed,
+  type State,
+} from '#pipeline/link/opening';
 import { type AgreementMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
+
+/** “lets soldiers of both train on each other's soil”. */
+function isOfEachOther({ words }: Shot): boolean {
+  const at = words.indexOf('each');
+  return at >= 0 && words[at + 1] === 'other';
+}
 
 function yearOfPublication({ document }: Scene): number | null {
   const published = document.article.published?.value;
@@ -27,26 +34,9 @@ export type Clusters = {
   readonly of: ReadonlyMap<AgreementMention, readonly Draft[]>;
 };
 
-type State = {
-  readonly scene: Scene;
-  readonly drafts: Draft[];
-  readonly of: Map<AgreementMention, readonly Draft[]>;
-  /** Sentence in which each draft was spoken of last. */
-  readonly spoken: Map<Draft, number>;
-};
-
 const MUTUAL = new Set(['reciprocal', 'mutual', 'two-way']);
 /** How many sentences of running text count as the lead, beside headline and dek. */
 const LEAD_SENTENCES = 2;
-/** A quarrel over a sum is about an agreement to come. */
-const BARGAINS: ReadonlySet<string> = new Set(['offered', 'requested', 'negotiating']);
-const COMES_TO_TERMS: ReadonlySet<string> = new Set([
-  'agreed-in-principle',
-  'signed',
-  'awarded',
-  'initialled',
-  'notified',
-]);
 
 /**
  * Groups the mentions of agreements into drafts: one for the agreement that is called by three nouns, others by the
@@ -81,6 +71,8 @@ function place(state: State, shot: Shot, mention: AgreementMention, story: numbe
 
 function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
   const { value } = noun.mention;
+  const changing = own.find(({ main, instrument }) => main && CHANGING.has(instrument ?? 'deal'));
+  if (changing && isChanged(noun, changing)) return [changing.changes ?? openChanged(state, noun, own, changing)];
   const umbrella = own.find((draft) => draft.umbrella);
   const renamed = appositionTo(state, noun);
   if (renamed) return renamed;
@@ -142,86 +134,14 @@ function several(state: State, own: readonly Draft[], noun: Noun): readonly Draf
   if (!noun.isLead || !isMany || noun.shot.events.length === 0) return [];
   const umbrella = own.find((draft) => draft.umbrella) ?? open(state, noun, own);
   umbrella.umbrella = true;
+  openListed(state, umbrella, noun.shot);
   return [umbrella];
-}
-
-/** “The third, valued at …”: an ordinal without a noun, while several are being told. */
-function anchorOrdinal(state: State, shot: Shot, story: number): void {
-  const umbrella = state.drafts.find((draft) => draft.umbrella && draft.story === story);
-  const { first, index } = shot.sentence;
-  if (!umbrella || wordAt(shot, first) !== 'the' || !ORDINALS.has(wordAt(shot, first + 1))) return;
-  if (!/^(,|is|was|will|covers|went|goes|provides|worth|valued|for)$/.test(wordAt(shot, first + 2))) return;
-  const draft = openChild(state, umbrella);
-  draft.anchors.add(index);
-  state.spoken.set(draft, index);
-}
-
-/**
- * “Kuwait has agreed in principle to pay more”: news of an agreement that no noun names. It opens the story's record where
- * an event in the lead says that two sides came to terms; a noun further down (“the arrangement”) then speaks of it.
- */
-function openByEvent(state: State, shot: Shot, story: number): void {
-  if (shot.agreements.length > 0 || state.drafts.some((draft) => draft.story === story)) return;
-  const isTold = shot.events.some(({ value: { status } }) => {
-    return status !== null && (COMES_TO_TERMS.has(status) || (BARGAINS.has(status) && shot.money.length > 0));
-  });
-  const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
-  const hasCompany = shot.parties.some(({ value }) => value.type === 'company');
-  if (!isTold || (countries.size < 2 && !hasCompany)) return;
-  const draft = createDraft(state.drafts.length, story, true);
-  draft.anchors.add(shot.sentence.index);
-  state.drafts.push(draft);
-  state.spoken.set(draft, shot.sentence.index);
-}
-
-function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
-  const draft = createDraft(state.drafts.length, noun.story, isFirstNews(noun, own) || isAlsoNews(noun));
-  state.drafts.push(draft);
-  if (noun.mention.value.kin === 'previous') {
-    draft.previous = true;
-    const main = own.find((other) => other.main && !other.umbrella);
-    if (main && noun.mention.value.definite) relate(main, 'supersedes', draft);
-  }
-  const changing = own.find(
-    ({ main, instrument, changes }) =>
-      main && changes === null && (instrument === 'modification' || instrument === 'option'),
-  );
-  if (changing && isChanged(noun, changing)) {
-    changing.changes = draft;
-    draft.base = true;
-    relate(changing, changing.instrument === 'option' ? 'option-of' : 'amends', draft);
-  }
-  return draft;
-}
-
-/** The news opens with an agreement of its own, not with the one that it is to replace. */
-function isFirstNews({ mention }: Noun, own: readonly Draft[]): boolean {
-  return own.length === 0 && mention.value.kin !== 'previous';
-}
-
-/** “an amendment to the lease”: the noun after the change, in its sentence, is what is changed. */
-function isChanged({ shot, mention }: Noun, changing: Draft): boolean {
-  return changing.mentions.some(({ mention: change, shot: own }) => {
-    const gap = mention.first - change.last;
-    return own === shot && gap >= 0 && gap <= CHANGE_REACH && CHANGE_LINKS.has(wordAt(shot, change.last));
-  });
-}
-
-const CHANGE_REACH = 5;
-const CHANGE_LINKS = new Set(['to', 'of', 'under', 'in', 'on']);
-
-function openChild(state: State, umbrella: Draft): Draft {
-  const draft = createDraft(state.drafts.length, umbrella.story, umbrella.main);
-  draft.parent = umbrella;
-  draft.instrument = umbrella.instrument;
-  state.drafts.push(draft);
-  return draft;
 }
 
 function join(draft: Draft, { shot, mention, phrase, isLead }: Noun, isOnly: boolean): void {
   const { value } = mention;
   draft.mentions.push({ mention, shot });
-  draft.isMutual ||= hasWord(shot, mention.first, mention.last, MUTUAL);
+  draft.isMutual ||= hasWord(shot, mention.first, mention.last, MUTUAL) || isOfEachOther(shot);
   const isNamed = value.name !== null && draft.name === null;
   const isTrusted = isLead || isNamed || draft.mentions.length === 1 || exactness(value.instrument) > 1;
   if (isTrusted && value.instrument !== null && (isNamed || exactness(value.instrument) > exactness(draft.instrument)))

@@ -43,7 +43,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
   const lead = leadOf(scene, LEAD);
   for (const shot of scene.shots) {
     const owned = datesOfEvents(shot, years);
-    for (const event of shot.events.filter((one) => !isPartOfNoun(shot, one))) {
+    for (const event of shot.events.filter((one) => !isPartOfNoun(shot, one) && !isOfFunds(shot, one))) {
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
       const { drafts, bound } = targetsOf(shot, event, group.passive, clusters, focus);
       const named = focus.isNamed(shot) || lead.has(shot);
@@ -83,6 +83,13 @@ function targetsOf(shot: Shot, event: EventMention, isPassive: boolean, clusters
     bound: isStoodFor,
   };
 }
+
+/** “Funds will expire at the end of the year.” */
+function isOfFunds(shot: Shot, { rule, first }: EventMention): boolean {
+  return rule === 'event/expire' && hasWord(shot, shot.sentence.first, first, FUNDS);
+}
+
+const FUNDS = new Set(['funds', 'funding']);
 
 /** “delivery order”, “award fee contract”: the word belongs to the noun, nothing is told to happen. */
 function isPartOfNoun({ agreements }: Shot, { first, last }: EventMention): boolean {

@@ -36,11 +36,16 @@ export function isNewsworthy({ shot, mention, phrase, isLead }: Noun, own: reado
   if (own.length === 0 && isLead) return true;
   if (value.name !== null || phrase.year || phrase.pair.length > 0 || phrase.isSeparate || value.kin !== null)
     return true;
-  if (value.instrument === 'option')
-    return shot.money.length > 0 || shot.events.some(({ rule }) => rule.endsWith('/exercise'));
+  if (value.instrument === 'option') return isOptionOfItsOwn(shot, own);
   const isDated = shot.money.length > 0 || shot.dates.length > 0;
   const isTold = shot.events.some((event) => isNews(event) && takes(shot, event, mention));
   return own.length === 0 ? isDated || isTold : isGeneric(value.instrument) ? isDated && isTold : isDated || isTold;
+}
+
+/** An option with a price or that is taken up; where the news is a modification that exercises it, it is that. */
+function isOptionOfItsOwn(shot: Shot, own: readonly Draft[]): boolean {
+  if (own.some(({ main, instrument }) => main && instrument === 'modification')) return false;
+  return shot.money.length > 0 || shot.events.some(({ rule }) => rule === 'event/exercise');
 }
 
 const isNews = ({ value: { status } }: EventMention): boolean => status !== null && !TALK.has(status);

@@ -36,6 +36,7 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
     const list = [party, ...listFrom(shot, party.last).filter((one) => !named.some((other) => other.party === one))];
     const { weight = 0, rule } = deal;
     if (
+      deal.rule !== 'deal/contracting-activity' &&
       isOvershadowed(
         shot,
         deal,
@@ -96,6 +97,7 @@ function accept({ draft, entity, role, rule, mention }: Claim, senders: Senders)
   const family = familyOf(draft);
   const isAwardee = rule === 'deal/awards' && role === 'buyer' && entity.type === 'company';
   const isUser = draft.story > 0 && role === 'buyer' && entity.type === 'state' && entity.country !== 'USA';
+  if (draft.story > 0 && role === 'supplier' && entity.type !== 'company') return;
   const given = roleFor(isAwardee ? 'supplier' : isUser ? 'end-user' : role, family, entity, senders);
   if (given !== null && give(draft, entity, given)) {
     draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });

@@ -12,13 +12,14 @@ export function placeRelations(scene: Scene, { drafts, of }: Clusters): void {
 
 function relateByVerb(shot: Shot, of: Clusters['of'], drafts: readonly Draft[]): void {
   for (const event of shot.events) {
-    const { relation } = event.value;
+    const relation = event.value.relation ?? (CHANGES.has(event.rule) ? 'amends' : null);
     if (relation === null) continue;
     const object = bindEvent(shot, event, false);
     if (object?.as !== 'object') continue;
     const before = shot.agreements.findLast((mention) => mention.last <= event.first);
     const sources = before ? (of.get(before) ?? []) : drafts.filter(({ main }) => main).slice(0, 1);
-    for (const source of sources) for (const target of of.get(object.mention) ?? []) relate(source, relation, target);
+    if (relation === 'amends' && !before) continue;
+    for (const source of sources) for (const target of of.get(object.mention) ?? []) tie(source, relation, target);
   }
 }
 
@@ -27,6 +28,18 @@ const UNDER: ReadonlySet<string> = new Set(['contract', 'order', 'deal']);
 /** “the purchase comes under a framework agreement”. */
 function isUnder({ mentions }: Draft): boolean {
   return mentions.some(({ mention, shot }) => hasWord(shot, mention.first - 3, mention.first, new Set(['under'])));
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['event/extend', 'event/amend']);
+
+/** “signed a protocol that prolongs the truce”: the protocol is the news, the truce stands behind it. */
+function tie(source: Draft, relation: RelationType, target: Draft): void {
+  if (source === target) return;
+  relate(source, relation, target);
+  if (relation !== 'amends' || source.umbrella) return;
+  source.main ||= target.main;
+  target.main = false;
+  target.base = true;
 }
 
 /** What an instrument is tied to, and the instruments that can be its other side. */

@@ -1,4 +1,5 @@
 import type { Draft, Happening } from '#pipeline/link/draft';
+import { type Family, familyOf } from '#pipeline/link/families';
 import type { Modality, Status } from '#schemas/vocabulary';
 
 /** How far an agreement has come, from thought to end: a later step outweighs an earlier one. */
@@ -58,6 +59,9 @@ const PLANNED: Partial<Record<Status, Status>> = {
   awarded: 'considered',
 };
 
+/** Families under which something is delivered. */
+const GOODS: ReadonlySet<Family> = new Set<Family>(['trade', 'aid', 'lease']);
+
 export type Standing = { readonly status: Status; readonly from: Happening };
 
 /** The furthest event that the text asserts to have happened; where none is, what the planned ones say. */
@@ -69,7 +73,8 @@ function furthest(draft: Draft, read: (happening: Happening) => Status | null): 
   let best: Standing | null = null;
   for (const from of draft.happenings) {
     const status = read(from);
-    if (status === null || (!from.bound && (BOUND_ONLY.has(status) || !from.named))) continue;
+    if (status === null || (status === 'delivering' && !GOODS.has(familyOf(draft)))) continue;
+    if (!from.bound && (BOUND_ONLY.has(status) || !from.named)) continue;
     if (best === null || outranks(status, from, best)) best = { status, from };
   }
   return best;

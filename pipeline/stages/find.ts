@@ -71,13 +71,17 @@ function findKind(search: Search, kind: CompiledKind): void {
  */
 function reachOf({ text, tokens }: Document, mention: Mention, next: Mention | undefined): number {
   const { last } = mention;
-  if (next?.first !== last + 1 || keyOf(next) === undefined || keyOf(next) !== keyOf(mention)) return last;
+  if (next?.first !== last + 1 || !isOtherName(mention, next)) return last;
   const isBracket = text[tokens.start[last] as number] === '(' && text[tokens.start[next.last] as number] === ')';
   return isBracket ? next.last + 1 : last;
 }
 
-function keyOf({ value }: Mention): unknown {
-  return typeof value === 'object' && value !== null && 'key' in value ? value.key : undefined;
+/** The same actor by its acronym, or the same sum in another currency. */
+function isOtherName(mention: Mention, next: Mention): boolean {
+  const [a, b] = [mention.value, next.value];
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if ('key' in a && 'key' in b) return a.key === b.key;
+  return 'convertedFrom' in b && b.convertedFrom !== null;
 }
 
 function specificity(kind: CompiledKind, id: string): { literals: number; order: number } {

@@ -6,11 +6,17 @@ const [target = 'dist'] = process.argv.slice(2);
 
 /**
  * What tsc leaves undone in dist/ (or another folder given as argument): the knowledge (YAML, and the same as JSON)
- * beside the compiled resolvers, a package.json that maps the subpath imports to .js, the executable bit of the command.
+ * beside the compiled resolvers, the style and script of the report, a package.json that maps the subpath imports to .js,
+ * the executable bit of the command.
  */
 cpSync('extractors', `${target}/extractors`, { recursive: true, filter: (file) => !file.endsWith('.ts') });
 for (const entry of readdirSync(`${target}/extractors`, { recursive: true, withFileTypes: true }))
   if (entry.name.endsWith('.yaml')) writeReady(join(entry.parentPath, entry.name));
+
+cpSync('pipeline/view/report/client', `${target}/pipeline/view/report/client`, {
+  recursive: true,
+  filter: (file) => !file.endsWith('tsconfig.json'),
+});
 
 const source = JSON.parse(readFileSync('package.json', 'utf8'));
 const imports = Object.fromEntries(

@@ -5,6 +5,7 @@ import { checkCommand } from '#pipeline/cli/check';
 import { EXIT } from '#pipeline/cli/exit';
 import { explainCommand } from '#pipeline/cli/explain';
 import { extractCommand } from '#pipeline/cli/extract';
+import { reportCommand } from '#pipeline/cli/report';
 
 // A reader that has seen enough (`entente extract … | head`) is no error.
 for (const stream of [process.stdout, process.stderr])
@@ -32,12 +33,13 @@ const program = new Command('entente')
 Examples:
   $ entente extract article.txt --pretty        the facts of one article as a table
   $ entente extract articles/ -o records.jsonl  a whole folder, one JSON object a line
+  $ entente report records.jsonl                one HTML file: the articles with their facts marked
   $ entente explain article.txt                 which rule and which words gave each fact
   $ entente check fixtures                      precision and recall against what people expect
 
 Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 3 a score fell below its floor`,
   );
-for (const command of [extractCommand(), checkCommand(), explainCommand()])
+for (const command of [extractCommand(), reportCommand(), checkCommand(), explainCommand()])
   program.addCommand(command.copyInheritedSettings(program));
 for (const command of [program, ...program.commands]) command.exitOverride();
 

@@ -24,9 +24,7 @@ export function isRecord(draft: Draft): boolean {
 function isDomestic(draft: Draft): boolean {
   const parties = [...draft.parties.keys()];
   const countries = new Set(parties.map(({ country }) => country));
-  const isPolitical = parties.every(
-    ({ type }) => type !== 'company' && type !== 'armed-group' && type !== 'international-organisation',
-  );
+  const isPolitical = parties.every(({ type }) => type === 'government-body' || type === 'other');
   return draft.subjects.size === 0 && familyOf(draft) === 'symmetric' && isPolitical && countries.size < 2;
 }
 

@@ -134,7 +134,7 @@ function several(state: State, own: readonly Draft[], noun: Noun): readonly Draf
   if (!noun.isLead || !isMany || noun.shot.events.length === 0) return [];
   const umbrella = own.find((draft) => draft.umbrella) ?? open(state, noun, own);
   umbrella.umbrella = true;
-  openListed(state, umbrella, noun.shot);
+  openListed(state, umbrella, noun);
   return [umbrella];
 }
 

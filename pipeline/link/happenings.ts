@@ -7,6 +7,7 @@ import type { Focus } from '#pipeline/link/focus';
 import { leadOf } from '#pipeline/link/lead';
 import type { DateMention } from '#pipeline/link/linked';
 import { type EventMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { type Document, SHAPE } from '#schemas/document';
 
 /** Sentences of running text at the head of an article that speak of its news even where they do not name it. */
 const LEAD = 4;
@@ -43,7 +44,8 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
   const lead = leadOf(scene, LEAD);
   for (const shot of scene.shots) {
     const owned = datesOfEvents(shot, years);
-    for (const event of shot.events.filter((one) => !isPartOfNoun(shot, one) && !isOfFunds(shot, one))) {
+    for (const event of shot.events) {
+      if (isPartOfNoun(shot, event) || isOfFunds(shot, event) || isName(shot, event, scene.document)) continue;
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
       const { drafts, bound } = targetsOf(shot, event, group.passive, clusters, focus);
       const named = focus.isNamed(shot) || lead.has(shot);
@@ -82,6 +84,12 @@ function targetsOf(shot: Shot, event: EventMention, isPassive: boolean, clusters
     drafts: isStoodFor ? focus.at(shot, event.first) : looseTargets(shot, event, isPassive, focus),
     bound: isStoodFor,
   };
+}
+
+/** “in South Block”: a capital inside running text makes a name of it. */
+function isName({ sentence }: Shot, { first }: EventMention, { tokens }: Document): boolean {
+  const isText = sentence.role === 'body' || sentence.role === 'quote' || sentence.role === 'list-item';
+  return isText && first > sentence.first + 1 && ((tokens.shape[first] as number) & SHAPE.initial) !== 0;
 }
 
 /** “Funds will expire at the end of the year.” */

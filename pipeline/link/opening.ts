@@ -54,7 +54,7 @@ export function openChanged(state: State, noun: Noun, own: readonly Draft[], cha
 }
 
 /** “two contracts, one with A for radars and the other with B”: each is told apart by its partner. */
-export function openListed(state: State, umbrella: Draft, shot: Shot): void {
+export function openListed(state: State, umbrella: Draft, { shot, mention }: Noun): void {
   for (let at = shot.sentence.first; at < shot.sentence.last - 1; at++) {
     if (!LISTED.has(wordAt(shot, at)) || wordAt(shot, at + 1) !== 'with') continue;
     const [party] = listFrom(shot, at + 2);
@@ -62,6 +62,7 @@ export function openListed(state: State, umbrella: Draft, shot: Shot): void {
     if (partners.length === 0 || state.drafts.some(({ pair }) => partners.every((partner) => pair.has(partner))))
       continue;
     const child = openChild(state, umbrella);
+    child.instrument = mention.value.instrument ?? umbrella.instrument;
     for (const partner of partners) child.pair.add(partner);
   }
 }

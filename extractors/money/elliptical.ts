@@ -27,12 +27,15 @@ export function ellipticalAmounts(
 ): Mention<MoneyValue>[] {
   const found: Mention<MoneyValue>[] = [];
   let next = 0;
+  let chained = -1;
   for (const number of numbers) {
     while (next < known.length && (known[next] as Known).mention.last <= number.first) next++;
     const after = known[next];
     if (after !== undefined && after.mention.first < number.last) continue;
-    const amount = readBare(knowledge, document, number, known[next - 1], after);
-    if (amount !== null) found.push(amount);
+    const amount = readBare(knowledge, document, number, known[next - 1], after, chained === number.sentence);
+    if (amount === null) continue;
+    found.push(amount);
+    chained = number.sentence;
   }
   return found;
 }
@@ -43,6 +46,7 @@ function readBare(
   number: Mention<NumberValue>,
   before: Known | undefined,
   after: Known | undefined,
+  isChained: boolean,
 ): Mention<MoneyValue> | null {
   if (number.value.ordinal) return null;
   const leading = after === undefined ? null : leadsTo(knowledge, document, number, after);
@@ -51,7 +55,7 @@ function readBare(
   if (small !== null) return small;
   if (before === undefined || before.model.value.vague) return null;
   const last = magnitudeEnd(document, number, before.mention);
-  if (last < 0 || !isAmount(knowledge, document, number, last, before.mention)) return null;
+  if (last < 0 || !isAmount(knowledge, document, number, last, before.mention, isChained)) return null;
   return amountLike(document, number, last, before.model, last > number.last ? 6 : 0);
 }
 
@@ -73,6 +77,7 @@ function isAmount(
   number: Mention<NumberValue>,
   last: number,
   model: Mention<MoneyValue>,
+  isChained: boolean,
 ): boolean {
   if (isThing(document, last)) return false;
   const sentence = document.sentences[number.sentence] as Sentence;
@@ -84,6 +89,8 @@ function isAmount(
   // A bracket holds the same amount in words or another measure; after digits and signs something else is counted.
   if (/^[%(]$/.test(textAt(document, number.first - 1)) || (shapeAt(document, number.first - 1) & SHAPE.digit) !== 0)
     return false;
+  // After one such amount the sentence goes on to speak of money.
+  if (isChained && near) return true;
   return (
     pays(knowledge, document, sentence, number.first, last) && (near || isPriced(document, sentence, number.first))
   );

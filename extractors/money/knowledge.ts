@@ -48,7 +48,7 @@ export type Knowledge = {
   readonly outlets: readonly { readonly form: string; readonly currency: string }[];
 };
 
-const SIGN_GROUPS = ['unit', 'before', 'after', 'subunit', 'subunit-letter', 'compound', 'nation'] as const;
+const SIGN_GROUPS = ['unit', 'before', 'after', 'subunit', 'subunit-letter', 'pence', 'compound', 'nation'] as const;
 
 /** Prepares the folder's lexicon for the resolvers. */
 export function knowledgeOf(lexicon: Lexicon): Knowledge {

@@ -3,6 +3,7 @@ import { SHAPE } from '#schemas/document';
 import type { Configure, Lexicon, Match, Refine, Resolve, Resolved } from '#schemas/extractor';
 import type { MoneyValue, Part } from '#schemas/mention';
 import { amountOf, partOf } from './amount.js';
+import { isSharePrice } from './around.js';
 import { endsOf, type Figure, figureOf } from './figures.js';
 import { isThing } from './following.js';
 import { isMoney } from './guards.js';
@@ -28,6 +29,11 @@ function resolveMatch(knowledge: Knowledge, match: Match): Resolved<MoneyValue> 
       return withSubunits(knowledge, match);
     case 'subunits':
       return subunits(knowledge, match);
+    case 'share-price':
+      return isGlued(match.document, match.last - 1) &&
+        isSharePrice(knowledge, match.document, match.sentence, match.first)
+        ? subunits(knowledge, match)
+        : null;
     case 'code-with-magnitude':
       return compound(knowledge, match);
     case 'range-currency-first':

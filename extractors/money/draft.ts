@@ -11,7 +11,7 @@ export type Draft = {
   original: Draft | null;
 };
 
-const SIGNS = new Set(['unit', 'before', 'after', 'subunit', 'compound', 'nation']);
+const SIGNS = new Set(['unit', 'before', 'after', 'subunit', 'pence', 'compound', 'nation']);
 
 /** The plainest of the signs that a mention carries. */
 export function draftOf(knowledge: Knowledge, mention: Mention<MoneyValue>): Draft {

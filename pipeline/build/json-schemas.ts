@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseSchema, LexiconSchema, RuleSchema } from '#schemas/extractor';
 import { ExpectedSchema, FixtureSourceSchema, FloorsSchema } from '#schemas/fixture';
+import { PackSchema } from '#schemas/pack';
 import { ArticleRecordSchema, ErrorRecordSchema } from '#schemas/record';
 
 /** What people and programs outside read or write: the file in schemas/json/, its title and its schema. */
@@ -12,6 +13,7 @@ const PUBLISHED: readonly (readonly [string, string, z.ZodType])[] = [
   ['floors.json', 'Scores that must not fall', FloorsSchema],
   ['lexicon.json', 'lexicon*.yaml of an extractor', LexiconSchema],
   ['rules.json', 'rules.yaml of an extractor', z.array(RuleSchema)],
+  ['pack.json', 'pack.yaml of a folder of own rules', PackSchema],
   ['cases.json', 'cases.yaml of an extractor', z.array(CaseSchema)],
 ];
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { batchCommand } from '#pipeline/cli/batch';
 import { checkCommand } from '#pipeline/cli/check';
 import { EXIT } from '#pipeline/cli/exit';
 import { explainCommand } from '#pipeline/cli/explain';
 import { extractCommand } from '#pipeline/cli/extract';
 import { reportCommand } from '#pipeline/cli/report';
+import { rulesCommand } from '#pipeline/cli/rules/rules';
 
 // A reader that has seen enough (`entente extract … | head`) is no error.
 for (const stream of [process.stdout, process.stderr])
@@ -35,18 +37,31 @@ Examples:
   $ entente extract articles/ -o records.jsonl  a whole folder, one JSON object a line
   $ entente report records.jsonl                one HTML file: the articles with their facts marked
   $ entente explain article.txt                 which rule and which words gave each fact
+  $ entente rules new exercise                  a folder for rules of your own
   $ entente check fixtures                      precision and recall against what people expect
 
 Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 3 a score fell below its floor`,
   );
-for (const command of [extractCommand(), reportCommand(), checkCommand(), explainCommand()])
+for (const command of [
+  extractCommand(),
+  batchCommand(),
+  reportCommand(),
+  checkCommand(),
+  explainCommand(),
+  rulesCommand(),
+])
   program.addCommand(command.copyInheritedSettings(program));
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of allOf(program)) command.exitOverride();
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** A command and all below it. */
+function allOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allOf)];
 }
 
 /** Says what went wrong; only a fault of the program itself is worth its stack. */

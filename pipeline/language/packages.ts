@@ -37,3 +37,9 @@ export function loadWink(): WinkTagger {
     return { tokens: tokens.out(), tags: tokens.out(wink.its.pos) };
   };
 }
+
+/** The words that wink-nlp's model knows (87,000, in small letters): a list to find misspelt ones with. */
+export function loadWordList(): ReadonlySet<string> {
+  const list: readonly string[] = require('wink-eng-lite-web-model').core().features.lexeme.list;
+  return new Set(list.filter((word) => /^[a-z]{3,}$/.test(word)));
+}

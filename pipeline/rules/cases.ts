@@ -73,10 +73,10 @@ export function bracketed(text: string, mentions: readonly { readonly start: num
     .reduce((done, { start, end }) => `${done.slice(0, start)}[[${done.slice(start, end)}]]${done.slice(end)}`, text);
 }
 
-/** Only the fields of a value that the case names; the whole value where it names none. */
+/** Only the fields of a value that the case names, at any depth; the whole value where it names none. */
 function project(value: unknown, wanted: unknown): unknown {
   if (!isObject(wanted) || !isObject(value)) return value;
-  return Object.fromEntries(Object.keys(wanted).map((key) => [key, value[key] ?? null]));
+  return Object.fromEntries(Object.entries(wanted).map(([key, inner]) => [key, project(value[key] ?? null, inner)]));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,7 +1,11 @@
-/** The name nearest to a misspelt one by edit distance, if it is near enough to be meant; else null. */
-export function nearest(name: string, names: Iterable<string>): string | null {
+/** The name nearest to a misspelt one by edit distance, if it is near enough to be meant (at most `furthest` edits); else null. */
+export function nearest(
+  name: string,
+  names: Iterable<string>,
+  furthest: number = Math.max(1, Math.floor(name.length / 3)),
+): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = furthest + 1;
   for (const candidate of names) {
     const distance = editDistance(name, candidate, least);
     if (distance < least) {

@@ -42,8 +42,8 @@ export function latticeOf(
 }
 
 /**
- * All matches of a rule between two tokens, and where there is none the place where it comes furthest; null where it
- * cannot even begin. Every way through the rule is followed once for each token (a dynamic program, so that its cost is
+ * All matches of a rule between two tokens, and where there is none the place where it comes furthest: `matched` is 0
+ * where it cannot even begin. Every way through the rule is followed once for each token (a dynamic program, so that its cost is
  * the length of the rule times that of the sentence, whatever the rule says).
  */
 export function reachOf(rule: CompiledRule, lattice: Lattice, range: Range, engine: Engine): readonly Reach[] {
@@ -56,7 +56,7 @@ export function reachOf(rule: CompiledRule, lattice: Lattice, range: Range, engi
     else if (furthest === null || isFurther(reach, furthest)) furthest = reach;
   }
   if (matches.length > 0) return matches;
-  return furthest !== null && furthest.matched > 0 ? [furthest] : [];
+  return [furthest ?? follow(rule, lattice, range.first, range.last, engine)];
 }
 
 const shareOf = ({ matched, missing }: Reach): number => matched / (matched + missing);

@@ -1,7 +1,7 @@
 import type { Engine } from '#pipeline/rules/engine';
 import { isFurther, latticeOf, type Reach, reachOf } from '#pipeline/rules/reach';
-import { documentOf } from '#pipeline/stages/find-in-text';
 import { find } from '#pipeline/stages/find';
+import { documentOf } from '#pipeline/stages/find-in-text';
 import type { ReachText } from '#pipeline/view/reach-line';
 import type { Document } from '#schemas/document';
 import type { Case, Extractor } from '#schemas/extractor';
@@ -18,13 +18,19 @@ export function nearMisses({ text, published }: Case, extractor: Extractor, engi
   const lattice = latticeOf(document, engine, find(document, engine).mentions);
   const ids = new Set(extractor.rules.map(({ id }) => `${extractor.kind}/${id}`));
   const rules = engine.kinds.flatMap((kind) => kind.rules.filter(({ id }) => ids.has(id)));
-  const reaches = rules.flatMap((rule) => document.sentences.flatMap((sentence) => reachOf(rule, lattice, sentence, engine)));
-  return nearest(reaches, SHOWN).map((reach) => reachText(reach, document));
+  const reaches = rules.flatMap((rule) =>
+    document.sentences.flatMap((sentence) => reachOf(rule, lattice, sentence, engine)),
+  );
+  const near = nearest(reaches, SHOWN);
+  const shown = near.length > 0 ? near : reaches.filter(({ wanted }) => wanted.length > 0).slice(0, SHOWN);
+  return shown.map((reach) => reachText(reach, document));
 }
 
 /** The nearest failures, one a rule, best first. */
 export function nearest(reaches: readonly Reach[], count: number): readonly Reach[] {
-  const near = reaches.filter(({ wanted, matched, missing }) => wanted.length > 0 && matched / (matched + missing) >= NEAR);
+  const near = reaches.filter(
+    ({ wanted, matched, missing }) => wanted.length > 0 && matched / (matched + missing) >= NEAR,
+  );
   const best = new Map<string, Reach>();
   for (const reach of near) {
     const known = best.get(reach.rule.id);

@@ -32,6 +32,9 @@ const BROAD: ReadonlySet<Subject> = new Set<Subject>([
   'arms-sale',
 ]);
 
+/** Something that speaks for a noun naming a draft, or against it. */
+export type Reason = { readonly why: string; readonly points: number };
+
 type Case = { readonly draft: Draft; readonly value: Value; readonly phrase: Phrase; readonly place: Place };
 
 /** What speaks for or against an agreement noun naming a known draft, in points. */
@@ -86,8 +89,18 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
  */
 export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phrase, place: Place): number {
   if (sameName(draft, value)) return SAME_NAME;
-  if (contradicts(draft, value, phrase, place)) return Number.NEGATIVE_INFINITY;
-  return REASONS.reduce((sum, { points }) => sum + points({ draft, value, phrase, place }), 0);
+  const one = { draft, value, phrase, place };
+  if (OBJECTIONS.some(({ holds }) => holds(one))) return Number.NEGATIVE_INFINITY;
+  return REASONS.reduce((sum, { points }) => sum + points(one), 0);
+}
+
+/** The same with its reasons, for explanations: the points sum up to the affinity. */
+export function reasonsFor(draft: Draft, { value }: AgreementMention, phrase: Phrase, place: Place): readonly Reason[] {
+  if (sameName(draft, value)) return [{ why: 'the same name', points: SAME_NAME }];
+  const one = { draft, value, phrase, place };
+  const objection = OBJECTIONS.find(({ holds }) => holds(one));
+  if (objection) return [{ why: objection.why, points: Number.NEGATIVE_INFINITY }];
+  return REASONS.map(({ why, points }) => ({ why, points: points(one) })).filter(({ points }) => points !== 0);
 }
 
 /** Known from before: replaced, known by its year, or what the news changes. */
@@ -105,20 +118,26 @@ function sameName(draft: Draft, { name, acronym }: Value): boolean {
   );
 }
 
-function contradicts(draft: Draft, value: Value, phrase: Phrase, place: Place): boolean {
-  if (
-    draft.umbrella ||
-    phrase.isSeparate ||
-    (value.kin === 'other' && !(place.isLead && draft.main && !value.definite))
-  )
-    return true;
-  if (place.isFirst && !place.isLead && draft.main) return true;
-  if (!canBeSame(draft.instrument, value.instrument)) return true;
-  if (value.name !== null && draft.name !== null) return true;
-  if (phrase.year && draft.year && draft.year.value.value !== phrase.year.value.value) return true;
-  if (isOtherPair(draft, phrase, place) || isLongSince(draft, phrase, place)) return true;
-  return conflict(draft.subjects, value.subjects);
-}
+/** What speaks against it outright. */
+const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) => boolean }[] = [
+  { why: 'it stands for several', holds: ({ draft }) => draft.umbrella },
+  {
+    why: '“another”, “separate”',
+    holds: ({ draft, value, phrase, place }) =>
+      phrase.isSeparate || (value.kin === 'other' && !(place.isLead && draft.main && !value.definite)),
+  },
+  { why: '“first” of several', holds: ({ draft, place }) => place.isFirst && !place.isLead && draft.main },
+  { why: 'another instrument', holds: ({ draft, value }) => !canBeSame(draft.instrument, value.instrument) },
+  { why: 'another name', holds: ({ draft, value }) => value.name !== null && draft.name !== null },
+  {
+    why: 'another year',
+    holds: ({ draft, phrase }) =>
+      phrase.year !== null && draft.year !== null && draft.year.value.value !== phrase.year.value.value,
+  },
+  { why: 'other parties', holds: ({ draft, phrase, place }) => isOtherPair(draft, phrase, place) },
+  { why: 'a year long past', holds: ({ draft, phrase, place }) => isLongSince(draft, phrase, place) },
+  { why: 'another subject', holds: ({ draft, value }) => conflict(draft.subjects, value.subjects) },
+];
 
 /** An agreement known by a year long past is not the news, which has none. */
 function isLongSince({ main, year }: Draft, phrase: Phrase, { isLead, publishedYear }: Place): boolean {

@@ -1,4 +1,4 @@
-import { affinity, type Place, THRESHOLD } from '#pipeline/link/affinity';
+import { affinity, type Place, reasonsFor, THRESHOLD } from '#pipeline/link/affinity';
 import { CHANGING, isChanged } from '#pipeline/link/changes';
 import type { Draft } from '#pipeline/link/draft';
 import { exactness } from '#pipeline/link/families';
@@ -15,6 +15,7 @@ import {
 } from '#pipeline/link/opening';
 import { type AgreementMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
+import type { Choice } from '#pipeline/link/trace';
 
 /** “lets soldiers of both train on each other's soil”. */
 function isOfEachOther({ words }: Shot): boolean {
@@ -41,9 +42,11 @@ const LEAD_SENTENCES = 2;
 /**
  * Groups the mentions of agreements into drafts: one for the agreement that is called by three nouns, others by the
  * evidence that a text gives: a name, a year, a party pair, “previous”, “another”, an instrument that stands beside it.
+ *
+ * @param choices collects what spoke for which draft, where somebody wants to know
  */
-export function cluster(scene: Scene, stories: Stories): Clusters {
-  const state: State = { scene, drafts: [], of: new Map(), spoken: new Map() };
+export function cluster(scene: Scene, stories: Stories, choices: Choice[] | null = null): Clusters {
+  const state: State = { scene, drafts: [], of: new Map(), spoken: new Map(), choices };
   let lead = LEAD_SENTENCES;
   let story = 0;
   for (const [index, shot] of scene.shots.entries()) {
@@ -89,6 +92,10 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
     isFirst: /^(first|initial)$/.test(wordAt(noun.shot, noun.mention.first)),
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };
+  state.choices?.push({
+    mention: noun.mention,
+    candidates: own.map((draft) => ({ draft, reasons: reasonsFor(draft, noun.mention, noun.phrase, place) })),
+  });
   let best: Draft | null = null;
   let most = THRESHOLD - 1;
   for (const draft of own) {

@@ -3,6 +3,7 @@ import { createDraft, type Draft, relate } from '#pipeline/link/draft';
 import { isAlsoNews, type Noun, ORDINALS } from '#pipeline/link/newsworthy';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import type { Choice } from '#pipeline/link/trace';
 
 const COMES_TO_TERMS: ReadonlySet<string> = new Set([
   'agreed-in-principle',
@@ -22,6 +23,8 @@ export type State = {
   readonly of: Map<AgreementMention, readonly Draft[]>;
   /** Sentence in which each draft was spoken of last. */
   readonly spoken: Map<Draft, number>;
+  /** What spoke for which draft, for explanations; null where nobody asks. */
+  readonly choices: Choice[] | null;
 };
 
 export function open(state: State, noun: Noun, own: readonly Draft[]): Draft {

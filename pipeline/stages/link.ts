@@ -18,18 +18,23 @@ import { phrasedDays } from '#pipeline/link/phrased-days';
 import { placeRelations } from '#pipeline/link/relations';
 import { sceneOf } from '#pipeline/link/scene';
 import { storiesOf } from '#pipeline/link/stories';
+import type { Trace } from '#pipeline/link/trace';
 import { qualify } from '#pipeline/stages/qualify';
 import type { Document } from '#schemas/document';
 import type { Mention, PartyValue } from '#schemas/mention';
 import type { RelationType } from '#schemas/vocabulary';
 
-/** What belongs to what: entities, agreements with their parties, amounts and dates, and the ledger of what no record uses. */
-export function link(document: Document, mentions: ReadonlyMap<string, readonly Mention[]>): Linked {
+/** What belongs to what: entities, agreements with their parties, amounts and dates, and the ledger of what no record uses. `trace` collects how. */
+export function link(
+  document: Document,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+  trace: Trace | null = null,
+): Linked {
   const entities = resolveEntities((mentions.get('party') ?? []) as readonly Mention<PartyValue>[], document);
   const scene = sceneOf(document, mentions, entities, qualify(document, mentions));
   const deals = mentions.get('deal') ?? [];
   const stories = storiesOf(scene);
-  const clusters = cluster(scene, stories);
+  const clusters = cluster(scene, stories, trace?.choices ?? null);
   openDeeds(scene, deals, clusters, stories);
   const focus = focusOf(scene, clusters, stories);
   happen(scene, clusters, focus);
@@ -52,6 +57,7 @@ export function link(document: Document, mentions: ReadonlyMap<string, readonly 
     if (!records.includes(draft))
       for (const { money } of draft.amounts) for (const one of money) unusedMoney.set(one, 'other-deal');
   }
+  trace?.records.push(...records);
   const agreements = records.map((draft) =>
     finish(scene, draft, (other) => records.indexOf(other), tiesTo(draft, records)),
   );

@@ -43,10 +43,11 @@ export type Knowledge = {
   readonly aidGoods: PhraseBook;
   readonly domestic: PhraseBook;
   readonly divested: PhraseBook;
+  readonly site: PhraseBook;
 };
 
 const WORD_GROUPS = new Set(
-  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted subject-clause subject-goods subject-none authority like buying giving contracting borrowing swallowing renting agreeing aid-goods credit-words domestic pro-form divested'.split(
+  'kin determiner count modifier lure follower denial signing trade complement subject subject-before subject-ahead subject-traded subject-hosted subject-clause subject-goods subject-none authority like buying giving contracting contracted agreeing leasing granting swapping access which site aid-goods credit-words domestic divested'.split(
     ' ',
   ),
 );
@@ -86,6 +87,7 @@ export function readKnowledge(lexicon: Lexicon): Knowledge {
     aidGoods: phraseBook(lexicon, 'aid-goods'),
     domestic: phraseBook(lexicon, 'domestic'),
     divested: phraseBook(lexicon, 'divested'),
+    site: phraseBook(lexicon, 'site'),
   };
 }
 

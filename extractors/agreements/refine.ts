@@ -16,7 +16,16 @@ const COMPANY_REACH = 5;
 const AMOUNT_REACH = 6;
 const CHANGES: ReadonlySet<Instrument | null> = new Set<Instrument | null>(['modification', 'order', 'option']);
 const PUBLIC: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
-const VERBAL = /\/(bought|given|lent|paid|granted|acquired)$/;
+const idsOf = (ids: string): ReadonlySet<string> => new Set(ids.split(' ').map((id) => `agreement/${id}`));
+/** Rules whose mention is told by a verb. */
+const VERBAL = idsOf(
+  'bought bought-passive bought-again contracted signed-for supplied received-free leased access swapped sold-unit rented agreed given lent paid granted acquired',
+);
+
+/** Deals that a day tells as well as a price. */
+const DATED = idsOf(
+  'bought bought-passive bought-again contracted signed-for received-free leased access swapped sold-unit agreed acquired',
+);
 
 /** What only other mentions can tell: what a noun phrase may hold, which nouns need another beside them, what acronyms mean. */
 export function refineAgreements(
@@ -30,30 +39,61 @@ export function refineAgreements(
   const parties = (earlier.get('party') ?? []) as readonly Mention<PartyValue>[];
   const nouns = mentions.filter(
     (mention) =>
-      !VERBAL.test(mention.rule) &&
+      !VERBAL.has(mention.rule) &&
       hasCompany(mention, parties) &&
       hasPackage(mention, document, money) &&
-      !isParty(mention, parties),
+      !isParty(mention, parties) &&
+      !isContent(mention, mentions, document),
   );
-  const verbs = mentions.filter((mention) => VERBAL.test(mention.rule) && isNeeded(mention, nouns, document, earlier));
-  const all = [...nouns.map((noun) => ofCompany(noun, mentions)), ...verbs].sort((a, b) => a.first - b.first);
+  const verbs = mentions.filter((mention) => VERBAL.has(mention.rule) && isNeeded(mention, nouns, document, earlier));
+  const told = verbs.map((verb) => apart(verb, nouns));
+  const all = [...nouns.map((noun) => ofCompany(noun, mentions)), ...told].sort((a, b) => a.first - b.first);
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
-  const corporate = trimmed.map((mention) => ofSameWork(amongCompanies(mention, parties), trimmed));
+  const corporate = trimmed.map((mention) =>
+    ofTrade(ofSameWork(amongCompanies(mention, parties), trimmed), parties, money),
+  );
   const related = withLikes(withNewComplements(corporate, document), document, knowledge);
-  const told = withTopic(acronymsIn(related, document), document, knowledge);
-  return withProForms(told, document, parties, knowledge);
+  const topical = withTopic(acronymsIn(related, document), document, knowledge);
+  return withProForms(topical, document, parties, knowledge);
 }
 
 /** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */
 function isNeeded(mention: Agreement, nouns: readonly Agreement[], document: Document, earlier: Earlier): boolean {
   const { sentence, value } = mention;
   if (nouns.some((noun) => noun.sentence === sentence && isOneKind(noun.value, value))) return false;
-  if (mention.rule.endsWith('/granted'))
-    return isForeign(mention, (earlier.get('party') ?? []) as Mention<PartyValue>[]);
+  const parties = ((earlier.get('party') ?? []) as Mention<PartyValue>[]).filter(
+    (party) => party.sentence === sentence,
+  );
+  if (mention.rule.endsWith('/granted')) return isForeign(mention, parties);
+  if (isWhatFor(mention, document)) return false;
+  if (mention.rule.endsWith('/supplied') && !isAbroad(parties)) return false;
+  if (DATED.has(mention.rule) && (earlier.get('date') ?? []).some((date) => isDay(date) && date.sentence === sentence))
+    return true;
   if ((earlier.get('money') ?? []).some((amount) => amount.sentence === sentence)) return true;
   return nouns.length === 0 || document.sentences[sentence]?.role === 'headline';
+}
+
+/** "borrowed 2 billion to buy missiles": what money is borrowed for. */
+function isWhatFor({ rule, sentence, first }: Agreement, { text, tokens, sentences }: Document): boolean {
+  const line = sentences[sentence];
+  if (!rule.endsWith('/bought') || !line) return false;
+  return /\b(borrow|lend|lent|loan)\w*\b[^.]*\bto \w+ $/i.test(text.slice(line.start, tokens.start[first]));
+}
+
+/** Sentences of a text that tell its news: a verb there tells of that news, further down of another deal. */
+const LEAD = 4;
+
+/** "In 2008 it bought two boats from Finland", below the news of another deal: one apart. */
+function apart(verb: Agreement, nouns: readonly Agreement[]): Agreement {
+  if (verb.sentence < LEAD || !nouns.some(({ sentence }) => sentence < verb.sentence)) return verb;
+  return { ...verb, value: { ...verb.value, kin: 'other' } };
+}
+
+/** Parties of more than one country: arms that a state sends to its own army are no aid. */
+function isAbroad(parties: readonly Mention<PartyValue>[]): boolean {
+  return new Set(parties.map(({ value: { country } }) => country).filter((country) => country !== null)).size > 1;
 }
 
 /** "will acquire Cobham in a deal": what a verb and a company say, a plain "deal" beside them is. */
@@ -82,6 +122,16 @@ function amongCompanies(mention: Agreement, parties: readonly Mention<PartyValue
   const isPublic = here.some(({ value: { type } }) => PUBLIC.has(type));
   if (companies.size < 2 || isPublic) return mention;
   return { ...mention, value: { ...value, subjects: [...value.subjects, 'corporate'] } };
+}
+
+/** "the army and the maker signed a 94 million dollar agreement": between a buyer and a company an agreement with a price is a purchase. */
+function ofTrade(mention: Agreement, parties: readonly Mention<PartyValue>[], money: readonly Mention[]): Agreement {
+  const { value, sentence } = mention;
+  if (value.instrument !== 'agreement' || value.subjects.length > 0 || value.definite) return mention;
+  const types = new Set(parties.filter((party) => party.sentence === sentence).map((party) => party.value.type));
+  const hasPrice = money.some((amount) => amount.sentence === sentence);
+  if (!hasPrice || !types.has('company') || !(types.has('government-body') || types.has('armed-force'))) return mention;
+  return { ...mention, value: { ...value, subjects: ['procurement'] } };
 }
 
 const PARTS: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
@@ -132,6 +182,21 @@ function hasCompany({ value, last, sentence }: Agreement, parties: readonly Ment
       party.value.type === 'company' &&
       party.first >= last &&
       party.first - last <= COMPANY_REACH,
+  );
+}
+
+const ACTS = new Set(['purchase', 'sale', 'acquisition', 'buy', 'donation']);
+
+/** "an agreement on the purchase of jets": what an agreement does is no other agreement. */
+function isContent({ value, first, sentence }: Agreement, mentions: readonly Agreement[], document: Document): boolean {
+  if (!ACTS.has(value.head)) return false;
+  const { text, tokens } = document;
+  return mentions.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.last < first &&
+      first - other.last <= 3 &&
+      /^ (on|for|to|covering|about)( the| a| an)? $/.test(text.slice(other.end, tokens.start[first])),
   );
 }
 

@@ -8,7 +8,7 @@ import { type Head, type Knowledge, readKnowledge } from './knowledge.js';
 import { nameOf } from './name.js';
 import { nounPhraseOf } from './noun-phrase.js';
 import { refineAgreements } from './refine.js';
-import { subjectsOf } from './subjects.js';
+import { foremost, subjectsIn, subjectsOf } from './subjects.js';
 
 /** What the record guide calls an agreement even where the text says "deal". */
 const AGREED: ReadonlySet<Subject> = new Set<Subject>(['ceasefire-peace', 'status-of-forces', 'cost-sharing']);
@@ -26,19 +26,32 @@ export const configure: Configure = (lexicon) => {
   };
 };
 
-/** A deal that a verb tells of; its phrase is that of the things bought or given. */
-function verbalOf({ parts, gives }: Match): Resolved<AgreementValue> | null {
+/** What a clause without a noun is about: what is done for a buyer, or what two sides agree on. */
+function clauseSubjects(match: Match, from: number, { subject, subjectAhead }: Knowledge): Subject[] {
+  const line = lineOf(match.document, match.sentence);
+  const said = subjectsIn(foremost(line, formsIn(subject, line, from, line.last)));
+  if (match.gives.instrument !== 'contract') return said;
+  const done = subjectsIn(formsIn(subjectAhead, line, from, line.last)).slice(0, 1);
+  return [...(done.length > 0 ? done : said.length > 0 ? said : (['procurement'] as const))];
+}
+
+/** A deal that a verb tells of; its phrase is that of the things bought or given, or the verb itself. */
+function verbalOf(match: Match, knowledge: Knowledge): Resolved<AgreementValue> | null {
+  const { parts, gives } = match;
   const thing = parts.find(({ role }) => role === 'thing' || role === 'company');
   if (!thing) return null;
   const party = thing.value as PartyValue | undefined;
   if (thing.role === 'company' && party?.type !== 'company') return null;
+  const given = gives.subjects as readonly Subject[];
+  const subjects = given.length > 0 ? given : clauseSubjects(match, thing.last, knowledge);
+  if (subjects.length === 0 && gives.instrument === 'agreement') return null;
   return {
     first: thing.first,
     last: thing.last,
     value: {
       instrument: gives.instrument as Instrument | null,
       head: String(gives.head),
-      subjects: gives.subjects as readonly Subject[],
+      subjects,
       name: null,
       acronym: null,
       definite: false,
@@ -51,7 +64,7 @@ function verbalOf({ parts, gives }: Match): Resolved<AgreementValue> | null {
 
 function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValue> | null {
   const part = match.parts.find(({ role }) => role === 'head');
-  if (!part) return verbalOf(match);
+  if (!part) return verbalOf(match, knowledge);
   const head = knowledge.heads.get(part.kind)?.get(String(part.value));
   if (!head) return null;
   const line = lineOf(match.document, match.sentence);

@@ -40,6 +40,8 @@ export function subjectsOf(line: Line, topic: Topic, knowledge: Knowledge): Subj
   );
   const near = [...head.subjects, ...subjectsIn(inside), ...subjectsIn(isTraded ? behind : foremost(line, behind))];
   const found = near.length > 0 ? near : subjectsIn(aheadOf(line, opening, isTraded, knowledge));
+  if (found.length === 0 && from > last && !isTraded)
+    found.push(...subjectsIn(formsIn(knowledge.subjectHosted, line, from, to)));
   if (found.length === 0 && isTraded && !topic.definite) found.push(...goodsIn(line, from, to, knowledge));
   if (topic.instrument === 'joint-venture' && isToMake(line, from, to)) found.push('co-production');
   if (isTraded && hasProgram(line, last, knowledge)) found.push('procurement', 'arms-sale');
@@ -193,6 +195,7 @@ function closing(line: Line, at: number, limit: number): number {
 
 /** General subjects give way to those that say more. */
 function narrowed(subjects: Subject[], instrument: Instrument | null): Subject[] {
+  if (instrument === 'loan' && subjects.includes('financing')) return ['financing'];
   // What a venture builds, or a licensee, is built together.
   if ((instrument === 'joint-venture' || instrument === 'licence') && subjects.includes('procurement')) {
     const others = subjects.filter((subject) => subject !== 'procurement' && subject !== 'co-production');

@@ -64,12 +64,18 @@ function subjectsSaid(document: Document, index: number, knowledge: Knowledge): 
   ];
 }
 
+/** Whether a sentence speaks of a base, a camp or the like. */
+function namesSite(document: Document, index: number, knowledge: Knowledge): boolean {
+  const sentence = document.sentences[index];
+  if (!sentence) return false;
+  const line = lineOf(document, sentence);
+  return formsIn(knowledge.site, line, line.first, line.last).length > 0;
+}
+
 /** "It has been occupied under a lease ...": what is leased stands in the sentences before. */
 function ofLease(mention: Agreement, document: Document, knowledge: Knowledge): Agreement {
   if (mention.value.instrument !== 'lease' || mention.value.subjects.length > 0) return mention;
-  const hosts = [mention.sentence, ...before(mention.sentence)].some((index) =>
-    subjectsSaid(document, index, knowledge).includes('basing-access'),
-  );
+  const hosts = [mention.sentence, ...before(mention.sentence)].some((index) => namesSite(document, index, knowledge));
   return hosts ? { ...mention, value: { ...mention.value, subjects: ['basing-access'] } } : mention;
 }
 

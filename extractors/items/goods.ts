@@ -4,6 +4,7 @@ import type { Line } from '#pipeline/language/sentence-words';
 /** The folder's lexicon as its code uses it. */
 export type Knowledge = {
   readonly trigger: PhraseBook;
+  readonly passive: PhraseBook;
   readonly praise: PhraseBook;
   readonly services: ReadonlySet<string>;
   readonly goods: ReadonlySet<string>;
@@ -22,7 +23,13 @@ const STOPS = new Set(
 /** Where goods begin: articles and words of praise are passed over. */
 export function afterPraise(line: Line, from: number, { praise }: Knowledge): number {
   let at = from;
-  for (let hit = formAt(praise, line, at); hit !== null; hit = formAt(praise, line, at)) at = hit.last;
+  for (
+    let hit = formAt(praise, line, at);
+    hit !== null && !isCompound(line, hit.last);
+    hit = formAt(praise, line, at)
+  ) {
+    at = hit.last;
+  }
   return at;
 }
 
@@ -37,7 +44,7 @@ export function goodsAt(line: Line, from: number, knowledge: Knowledge): Goods |
   return null;
 }
 
-/** Whether a word goes on behind a hyphen ("missile-armed"). */
+/** Whether a word goes on behind a hyphen ("missile-armed", "A-29"). */
 const isCompound = (line: Line, last: number): boolean => line.isGlued(last) && line.word(last) === '-';
 
 /** A service with what it is done on: "overhaul of main engine controls". */
@@ -69,7 +76,7 @@ function belongs(line: Line, at: number, from: number): boolean {
   const word = line.word(at);
   if (line.isSymbol(at)) return (word === '-' || word === '/') && line.isGlued(at) && line.isGlued(at + 1);
   if (line.isDigit(at)) return at > from;
-  return !STOPS.has(word) || line.word(at - 1) === '-';
+  return !STOPS.has(word) || line.word(at - 1) === '-' || isCompound(line, at + 1);
 }
 
 /** "spares for medium tactical vehicles". */

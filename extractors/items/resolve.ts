@@ -9,6 +9,7 @@ export const needs = ['number', 'money', 'date'];
 export const configure: Configure = (lexicon) => {
   const knowledge = {
     trigger: phraseBook(lexicon, 'trigger'),
+    passive: phraseBook(lexicon, 'passive'),
     praise: phraseBook(lexicon, 'praise'),
     services: wordsOf(lexicon, 'service'),
     goods: wordsOf(lexicon, 'goods'),

@@ -1,4 +1,4 @@
-import { formBefore } from '#pipeline/language/phrase-book';
+import { formAt, formBefore } from '#pipeline/language/phrase-book';
 import { type Line, lineOf, textOf } from '#pipeline/language/sentence-words';
 import type { Document } from '#schemas/document';
 import type { ItemValue, Mention, NumberValue } from '#schemas/mention';
@@ -26,13 +26,45 @@ export function scanItems(document: Document, earlier: Earlier, knowledge: Knowl
       const hit = formBefore(knowledge.trigger, line, at);
       const isPaid = line.word(at - 1) === 'for' && figures.taken.has(at - 2);
       if (hit !== null || isPaid) trigger = at;
-      if (trigger < 0 || at - trigger > REACH) continue;
-      const found = listAt(line, at, hit?.key === 'deal', figures, knowledge);
+      const isNear = trigger >= 0 && at - trigger <= REACH;
+      const found = isNear
+        ? listAt(line, at, hit?.key === 'deal', figures, knowledge)
+        : beforeVerb(line, at, figures, knowledge);
       items.push(...found);
       if (found.length > 0) at = (found.at(-1) as Item).last - 1;
     }
   }
   return items;
+}
+
+const BETWEEN = new Set([
+  ',',
+  'was',
+  'were',
+  'are',
+  'is',
+  'been',
+  'being',
+  'be',
+  'have',
+  'has',
+  'had',
+  'will',
+  'would',
+  'to',
+]);
+const VERB_REACH = 4;
+
+/** "Six tugs were ordered", "four jets bought in 2018": counted goods right before the verb that says what became of them. */
+function beforeVerb(line: Line, from: number, figures: Figures, knowledge: Knowledge): Item[] {
+  const number = figures.numbers.get(from);
+  const item = number ? countedAt(line, from, number, figures, knowledge) : null;
+  if (item === null) return [];
+  for (let at = item.last; at <= item.last + VERB_REACH; at++) {
+    if (formAt(knowledge.passive, line, at) !== null) return [item];
+    if (!BETWEEN.has(line.word(at))) return [];
+  }
+  return [];
 }
 
 function figuresOf(earlier: Earlier): Figures {

@@ -55,7 +55,7 @@ async function* pageJobs(
   if (format === 'article') {
     const kind = page.type === 'text/plain' ? 'text/plain' : 'text/html';
     yield async () => inputOfBytes(page.bytes, { uri: url, id, kind, charset: page.charset, given: known });
-  } else if (depth > LIMITS.nesting) {
+  } else if (depth >= LIMITS.nesting) {
     yield async () => failure(url, 'TooDeep', `more than ${LIMITS.nesting} lists of pages inside each other`, id);
   } else {
     const stream = (async function* () {

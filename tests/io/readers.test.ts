@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInputs } from '#pipeline/io/inputs';
-import { tarOf, warcPage, warcRecord, zipOf } from './archives.js';
+import { columnsOf } from '#pipeline/io/readers/columns';
+import { tarOf, zipOf } from './archives.js';
 
 let folder = '';
 beforeAll(async () => {
@@ -118,6 +119,25 @@ describe('tables', () => {
     expect(await all('t.tsv', 'html\tdate\n<p>x\t2024-05-03\n')).toEqual(['t.tsv#2 | text/html | <p>x | 2024-05-03']);
   });
 
+  it('takes the columns that its caller names, and says which are not there', async () => {
+    const file = join(folder, 'own.csv');
+    await writeFile(file, 'Nr,Volltext,text,Datum\n1,ours,not ours,2024-05-03\n');
+    const read = async (...pairs: readonly string[]) => {
+      for await (const input of readInputs([file], { columns: columnsOf(pairs) }))
+        return 'error' in input
+          ? input.error.message.replace(`${folder}/`, '')
+          : [input.source.id, input.content, input.given.published];
+      return null;
+    };
+    expect(await read('id=Nr', 'text=Volltext', 'published=Datum')).toEqual(['1', 'ours', '2024-05-03']);
+    expect(await read()).toEqual([null, 'not ours', null]);
+    expect(await read('text=Voltext')).toBe(
+      'own.csv: there is no column "Voltext"; did you mean "Volltext"?; found Nr, Volltext, text, Datum',
+    );
+    expect(() => columnsOf(['titel=x'])).toThrow('did you mean title?');
+    for (const bad of ['text', 'text=', '=x', 'constructor=x']) expect(() => columnsOf([bad])).toThrow('FIELD=COLUMN');
+  });
+
   it('says when no column holds the text', async () => {
     expect(await all('n.csv', 'a,b\n1,2\n')).toEqual(['n.csv ! BadTable']);
   });
@@ -153,56 +173,5 @@ describe('mail', () => {
     const mhtml =
       'From: <Saved>\r\nSnapshot-Content-Location: https://n.example/3\r\nDate: Fri, 3 May 2024 08:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n<p>A pact.\r\n--B--\r\n';
     expect(await all('p.mhtml', mhtml)).toEqual(['p.mhtml | text/html | <p>A pact. | https://n.example/3']);
-  });
-});
-
-describe('crawls', () => {
-  const info = warcRecord({ 'WARC-Type': 'warcinfo', 'Content-Type': 'application/warc-fields' }, 'software: x\r\n');
-  const first = warcPage(
-    'https://n.example/1',
-    '200 OK\r\nContent-Type: text/html; charset=iso-8859-2',
-    Buffer.from('<p>\xb3', 'latin1'),
-  );
-  const lost = warcPage('https://n.example/2', '404 Not Found\r\nContent-Type: text/html', '<p>lost');
-  const packed = warcPage(
-    'https://n.example/3',
-    '200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip',
-    gzipSync('<p>packed'),
-  );
-  const brotli = warcPage(
-    'https://n.example/4',
-    '200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br',
-    brotliCompressSync('<p>br'),
-  );
-  const chunked = warcPage(
-    'https://n.example/5',
-    '200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked',
-    '4\r\n<p>c\r\n3;x=y\r\nhun\r\n0\r\n\r\n',
-  );
-  const records = [info, first, lost, packed, brotli, chunked];
-  const expected = (name: string) => [
-    `${name}#2 | text/html | <p>ł | https://n.example/1`,
-    `${name}#4 | text/html | <p>packed | https://n.example/3`,
-    `${name}#5 | text/html | <p>br | https://n.example/4`,
-    `${name}#6 | text/html | <p>chun | https://n.example/5`,
-  ];
-
-  it('reads pages with status 200, whatever their coding', async () => {
-    expect(await all('c.warc', Buffer.concat(records))).toEqual(expected('c.warc'));
-    expect(await all('c.warc.gz', Buffer.concat(records.map((record) => gzipSync(record))))).toEqual(
-      expected('c.warc.gz'),
-    );
-  });
-
-  it('reports damage after what is whole', async () => {
-    const bytes = Buffer.concat(records);
-    expect(await all('cut.warc', bytes.subarray(0, bytes.length - 60))).toEqual([
-      ...expected('cut.warc').slice(0, 3),
-      'cut.warc ! Damaged',
-    ]);
-    const zipped = Buffer.concat(records.map((record) => gzipSync(record)));
-    expect((await all('cut.warc.gz', zipped.subarray(0, zipped.length - 40))).at(-1)).toBe('cut.warc.gz ! Damaged');
-    zipped.fill(0xff, zipped.length - 120, zipped.length - 90);
-    expect((await all('bad.warc.gz', zipped)).at(-1)).toBe('bad.warc.gz ! Damaged');
   });
 });

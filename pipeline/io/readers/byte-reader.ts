@@ -10,8 +10,8 @@ export type ByteReader = {
   readonly putBack: (bytes: Uint8Array) => void;
   /** The text up to the next line end, without it; null where that is further than `longest` or does not come. */
   readonly line: (longest: number) => Promise<string | null>;
-  /** Goes to the next place, here or further on, where a line begins with `mark`; false where there is none. */
-  readonly seekLine: (mark: string) => Promise<boolean>;
+  /** Goes to the next place, here or further on, where `mark` stands; false where there is none. */
+  readonly seek: (mark: string) => Promise<boolean>;
 };
 
 const NEWLINE = 0x0a;
@@ -76,16 +76,13 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
       putBack(Buffer.concat(parts));
       return null;
     },
-    seekLine: async (mark) => {
-      const head = await take(mark.length);
-      putBack(head);
-      if (Buffer.from(head).equals(Buffer.from(mark))) return true;
-      const sought = Buffer.from(`\n${mark}`);
+    seek: async (mark) => {
+      const sought = Buffer.from(mark);
       while (await more()) {
         const view = Buffer.from(held.buffer, held.byteOffset, held.length);
         const found = view.indexOf(sought, at);
         if (found >= 0) {
-          at = found + 1;
+          at = found;
           return true;
         }
         const tail = Buffer.from(view.subarray(Math.max(at, view.length - sought.length + 1)));

@@ -1,5 +1,5 @@
-import { gunzipSync } from 'node:zlib';
 import { gunzipped } from '#pipeline/io/readers/gunzipped';
+import { CUT_SHORT, gunzipMember } from '#pipeline/io/readers/gzip-member';
 
 /** Beyond this a member is unfolded as a stream, and what comes after damage in it is lost. */
 const LARGEST_PACKED = 8_000_000;
@@ -26,9 +26,9 @@ export async function* gunzippedMembers(
     while (pending.length) {
       const [bytes, used, fault] = unfold(pending, isLast);
       if (fault === MORE) return;
-      if (fault !== null) onDamage(fault);
       pending = pending.slice(used);
       if (bytes) yield bytes;
+      if (fault !== null) onDamage(fault);
     }
   };
   let scanned = 1;
@@ -49,10 +49,6 @@ export async function* gunzippedMembers(
   yield* flush(true);
 }
 
-/** What Node's gunzip gives with `info`, which its types do not tell. */
-type Informed = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
-const OPTIONS = { maxOutputLength: LARGEST_MEMBER, info: true };
-
 async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
@@ -67,15 +63,11 @@ function unfold(pieces: readonly Buffer[], isLast: boolean): Unfolded {
   let fault = '';
   for (let used = 1; used <= limit; used++) {
     const packed = used === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces.slice(0, used));
-    try {
-      const { buffer, engine } = gunzipSync(packed, OPTIONS) as unknown as Informed;
-      const rest = packed.subarray(engine.bytesWritten);
-      return [buffer, used, rest.some((byte) => byte !== 0) ? 'bytes between two records belong to none' : null];
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      fault ||= code === 'ERR_BUFFER_TOO_LARGE' ? `a record unfolds to more than ${LARGEST_MEMBER / 1e6} MB` : message;
-      if (code !== 'Z_BUF_ERROR') return [null, 1, fault];
-    }
+    const { bytes, rest, fault: wrong } = gunzipMember(packed, LARGEST_MEMBER);
+    if (wrong === null)
+      return [bytes, used, rest.some((byte) => byte !== 0) ? 'bytes between two records belong to none' : null];
+    fault ||= wrong;
+    if (wrong !== CUT_SHORT) return [null, 1, fault];
   }
   return !isLast && pieces.length < MOST_PIECES ? [null, 0, MORE] : [null, 1, fault];
 }

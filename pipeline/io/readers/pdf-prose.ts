@@ -16,6 +16,27 @@ const LARGER = 1.15;
 const KEEPS_HYPHEN =
   /(?:^|[^\p{L}])(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|multi|long|short|medium|joint|co|non|mid|anti|air|sea|land|ship|ground|surface|state|well|high|low|cost|self|counter)-$/iu;
 
+/** Lines at the top or the foot of most pages that differ in their numbers only: running heads and page numbers. */
+export function withoutRunningHeads(pages: readonly (readonly PrintedLine[])[]): readonly (readonly PrintedLine[])[] {
+  const masked = ({ text }: PrintedLine): string => text.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim();
+  const counts = new Map<string, number>();
+  for (const lines of pages)
+    for (const mask of new Set(edges(lines).map(masked))) counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  const isRunning = (line: PrintedLine) => {
+    const count = counts.get(masked(line)) ?? 0;
+    return count >= 2 && count * 2 > pages.length;
+  };
+  return pages.map((lines) => {
+    const dropped = new Set(edges(lines).filter(isRunning));
+    return lines.filter((line) => !dropped.has(line));
+  });
+}
+
+const edges = (lines: readonly PrintedLine[]): readonly PrintedLine[] => {
+  const visible = lines.filter(({ text }) => text.trim() !== '');
+  return [...visible.slice(0, 2), ...visible.slice(-2)];
+};
+
 /** Joins printed lines to paragraphs, set apart by an empty line. */
 export function proseOf(lines: readonly PrintedLine[]): string {
   let prose = '';

@@ -2,7 +2,7 @@ import { digest, inputOfText } from '#pipeline/io/article-input';
 import { type Content, gather } from '#pipeline/io/content';
 import { failure, type InputFailure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
-import { type PrintedLine, proseOf } from '#pipeline/io/readers/pdf-prose';
+import { type PrintedLine, proseOf, withoutRunningHeads } from '#pipeline/io/readers/pdf-prose';
 import type { ArticleInput } from '#schemas/document';
 
 type PdfDocument = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
@@ -36,22 +36,44 @@ export async function* pdfJobs({ uri, stream, given }: Content): AsyncGenerator<
 }
 
 async function textOf(document: PdfDocument): Promise<string> {
-  const lines: PrintedLine[] = [];
+  const pages: PrintedLine[][] = [];
   let size = 0;
   for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES) && size < MOST_TEXT; number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    let text = '';
-    for (const item of items) {
-      if (!('str' in item)) continue;
-      text += item.str;
-      size += item.str.length;
-      if (!item.hasEOL) continue;
-      lines.push({ text, page: number, bottom: item.transform[5], height: item.height || item.transform[3] });
-      text = '';
-    }
-    if (text !== '') lines.push({ text, page: number, bottom: null, height: 0 });
+    const lines = linesOf(
+      items.filter((item) => 'str' in item),
+      number,
+    );
+    for (const { text } of lines) size += text.length;
+    pages.push(lines);
     page.cleanup();
   }
-  return proseOf(lines);
+  return proseOf(withoutRunningHeads(pages).flat());
+}
+
+type Item = {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly height: number;
+  readonly transform: readonly number[];
+};
+
+/** A line's end may be an item of its own without letters, which stands nowhere. */
+function linesOf(items: readonly Item[], page: number): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  let line: PrintedLine = { text: '', page, bottom: null, height: 0 };
+  for (const { str, hasEOL, height, transform } of items) {
+    const isPlaced = str.trim() !== '';
+    line = {
+      text: line.text + str,
+      page,
+      bottom: isPlaced ? (transform[5] ?? null) : line.bottom,
+      height: isPlaced ? Math.max(line.height, height) : line.height,
+    };
+    if (!hasEOL) continue;
+    lines.push(line);
+    line = { text: '', page, bottom: null, height: 0 };
+  }
+  return line.text === '' ? lines : [...lines, line];
 }

@@ -12,12 +12,14 @@ const LONGEST_HEAD = 64_000;
 
 /** Where a record begins. */
 const MARK = 'WARC/1.';
+const VERSION = /^WARC\/1\.\d\r?\n/;
+const VERSION_LENGTH = 10;
 /** Longest record that is held in memory, so that one with a wrong length can be searched for those it swallows. */
 const LONGEST_HELD = LARGEST_DOCUMENT * 2;
 
 /**
  * The pages of a WARC (ISO 28500): responses with status 200 that hold HTML or plain text. Where the file is cut or
- * damaged a failure says so, and reading goes on at the next line that begins a record.
+ * damaged a failure says so, and reading goes on at what looks like the next record.
  */
 export async function* warcJobs({ uri, stream }: Content): AsyncGenerator<Job> {
   const reader = byteReader(stream);
@@ -32,8 +34,19 @@ export async function* warcJobs({ uri, stream }: Content): AsyncGenerator<Job> {
     if (fault === null) continue;
     const message = `is damaged in record ${number}: ${fault}`;
     yield async () => failure(uri, 'Damaged', message);
-    if (!(await reader.seekLine(MARK))) return;
+    if (!(await seekRecord(reader))) return;
   }
+}
+
+/** Goes to the next record; one that was cut may leave its beginning in the middle of a line. */
+async function seekRecord(reader: ByteReader): Promise<boolean> {
+  while (await reader.seek(MARK)) {
+    const head = await reader.take(VERSION_LENGTH);
+    reader.putBack(head);
+    if (VERSION.test(Buffer.from(head).toString('latin1'))) return true;
+    await reader.skip(1);
+  }
+  return false;
 }
 
 /** Skips the empty lines between records; false at the end. */
@@ -47,7 +60,7 @@ async function skipBlank(reader: ByteReader): Promise<boolean> {
 }
 
 type Read = { readonly job: Job | null; readonly fault: string | null };
-const damaged = (fault: string, job: Job | null = null): Read => ({ job, fault });
+const damaged = (fault: string): Read => ({ job: null, fault });
 
 /** One record, and what is wrong with it; after a fault the reader stands where the next may be looked for. */
 async function record(reader: ByteReader, uri: string): Promise<Read> {
@@ -60,24 +73,25 @@ async function record(reader: ByteReader, uri: string): Promise<Read> {
     return damaged('a record without a Content-Length');
   const isPage =
     headers.get('warc-type') === 'response' && /application\/http/i.test(headers.get('content-type') ?? '');
-  if (length > LONGEST_HELD) {
-    const passed = await reader.skip(length);
-    const job = isPage ? async () => failure(uri, 'TooLarge', `${(length / 1e6).toFixed(1)} MB`) : null;
-    return passed < length ? damaged(CUT, job) : { job, fault: null };
-  }
-  const bytes = await reader.take(length);
-  const fault = bytes.length < length ? CUT : await faultOfEnd(reader);
+  const bytes = await reader.take(Math.min(length, LONGEST_HELD));
+  const fault = bytes.length < Math.min(length, LONGEST_HELD) ? CUT : await faultOfRest(reader, length - bytes.length);
   if (fault !== null) {
     reader.putBack(bytes);
     return damaged(fault);
   }
-  return { job: isPage ? response(bytes, headers.get('warc-target-uri') ?? null, uri) : null, fault: null };
+  if (!isPage) return { job: null, fault: null };
+  const job =
+    bytes.length < length
+      ? async () => failure(uri, 'TooLarge', `${(length / 1e6).toFixed(1)} MB`)
+      : response(bytes, headers.get('warc-target-uri') ?? null, uri);
+  return { job, fault: null };
 }
 
 const CUT = 'the file ends in the middle of it';
 
-/** What follows a record is an empty line, the next record, or the end; else its length was wrong. */
-async function faultOfEnd(reader: ByteReader): Promise<string | null> {
+/** Passes over what was not held. What follows a record is an empty line, the next record, or the end; else its length was wrong. */
+async function faultOfRest(reader: ByteReader, length: number): Promise<string | null> {
+  if ((await reader.skip(length)) < length) return CUT;
   const next = await reader.peek();
   return next === null || next === 0x0d || next === 0x0a || next === MARK.charCodeAt(0)
     ? null

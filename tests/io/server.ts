@@ -39,7 +39,7 @@ export async function serve(routes: Readonly<Record<string, Handler>>): Promise<
 }
 
 export const page =
-  (body: string, type = 'text/html; charset=utf-8'): Handler =>
+  (body: string | Uint8Array, type = 'text/html; charset=utf-8'): Handler =>
   (_, response) =>
     response.writeHead(200, { 'content-type': type }).end(body);
 

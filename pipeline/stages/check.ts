@@ -1,5 +1,8 @@
+import { holdsOf } from '#schemas/holds';
 import { type ArticleRecord, ArticleRecordSchema } from '#schemas/record';
 import { FACT_ROLES } from '#schemas/vocabulary';
+
+const hasForm = holdsOf(ArticleRecordSchema);
 
 /**
  * Checks the invariants of the contract: the schema, every quote at its offsets, segments that tile the text, every
@@ -7,28 +10,33 @@ import { FACT_ROLES } from '#schemas/vocabulary';
  * @throws Error that names the first broken invariant.
  */
 export function check(record: ArticleRecord): ArticleRecord {
-  const result = ArticleRecordSchema.safeParse(record);
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new Error(`the record breaks its schema at ${issue?.path.join('.')}: ${issue?.message}`);
-  }
+  if (!hasForm(record)) checkForm(record);
   checkQuotes(record);
   checkSegments(record);
   checkReferences(record);
   return record;
 }
 
+type Segment = ArticleRecord['article']['segments'][number];
+type Quoted = { readonly start: number; readonly end: number; readonly quote: string };
+
+function checkForm(record: ArticleRecord): void {
+  const { error } = ArticleRecordSchema.safeParse(record);
+  const issue = error?.issues[0];
+  if (issue) throw new Error(`the record breaks its schema at ${issue.path.join('.')}: ${issue.message}`);
+}
+
 function checkQuotes({ article, money, dates, parties, agreements, other }: ArticleRecord): void {
-  const spans = [
-    money,
-    dates,
-    parties.flatMap((party) => party.mentions),
-    agreements.flatMap((one) => one.evidence),
-    other,
-  ].flat();
-  for (const { start, end, quote } of spans) {
-    if (article.text.slice(start, end) !== quote) throw new Error(`“${quote}” does not stand at ${start}–${end}`);
-  }
+  const standsThere = ({ start, end, quote }: Quoted): void => {
+    if (end - start !== quote.length || !article.text.startsWith(quote, start)) {
+      throw new Error(`“${quote}” does not stand at ${start}–${end}`);
+    }
+  };
+  money.forEach(standsThere);
+  dates.forEach(standsThere);
+  for (const { mentions } of parties) mentions.forEach(standsThere);
+  for (const { evidence } of agreements) evidence.forEach(standsThere);
+  other.forEach(standsThere);
 }
 
 function checkSegments({ article, money, dates }: ArticleRecord): void {
@@ -38,12 +46,26 @@ function checkSegments({ article, money, dates }: ArticleRecord): void {
     at = end;
   }
   if (at !== article.text.length) throw new Error(`segments end at ${at}, the text at ${article.text.length}`);
-  const facts = article.segments.filter(({ role }) => FACT_ROLES.has(role));
-  for (const { start, end, quote } of [...money, ...dates]) {
-    if (!facts.some((segment) => segment.start <= start && end <= segment.end)) {
-      throw new Error(`“${quote}” at ${start} stands outside the segments that bear facts`);
+  for (const list of [money, dates]) {
+    for (const { start, end, quote } of list) {
+      const segment = segmentAt(article.segments, start);
+      if (segment === undefined || !FACT_ROLES.has(segment.role) || end > segment.end) {
+        throw new Error(`“${quote}” at ${start} stands outside the segments that bear facts`);
+      }
     }
   }
+}
+
+/** The segment that holds a place, of segments that tile the text. */
+function segmentAt(segments: readonly Segment[], place: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle] as Segment).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return segments[low];
 }
 
 function checkReferences({ money, dates, parties, agreements }: ArticleRecord): void {

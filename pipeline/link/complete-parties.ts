@@ -1,13 +1,14 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { type Family, familyOf } from '#pipeline/link/families';
+import { fillByWeight, TWO_STATES } from '#pipeline/link/most-named';
 import { allows, give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
 import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import { balance, face } from '#pipeline/link/sides';
 import type { PartyRole } from '#schemas/vocabulary';
 
 /** What a headline tells beside its actors begins with these. */
-const ASIDES = new Set('amid over against despite after as near from under following while'.split(' '));
+const ASIDES = new Set('amid over against despite near from as while'.split(' '));
 /** Tokens from the head of a sentence within which its first actor stands. */
 const OPENING = 3;
 
@@ -27,6 +28,7 @@ export function completeParties(scene: Scene, draft: Draft, drafts: readonly Dra
   else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
   if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
   if (draft.main) face(draft, [...actorsOfLead(scene, draft), ...companiesOfLead(scene, draft)]);
+  if (draft.main && TWO_STATES.has(family)) fillByWeight(scene, draft, family, senders);
   promoteUser(draft, family);
   balance(
     draft,
@@ -167,7 +169,7 @@ function isKin(draft: Draft, main: Draft): boolean {
 
 /** “amid tensions with China”: what a headline tells beside its actors. */
 function isAside(shot: Shot, token: number): boolean {
-  return hasWord(shot, shot.sentence.first, token, ASIDES);
+  return shot.sentence.role === 'headline' && hasWord(shot, shot.sentence.first, token, ASIDES);
 }
 
 /** The states that headline and first sentence name before anything else: who agreed. */

@@ -20,6 +20,8 @@ export type Context = {
   /** Whether the text speaks of fiscal or financial years or budgets at all. */
   readonly budgets: () => boolean;
   readonly direction: (atom: Atom) => Direction;
+  /** Count of days of the day that the dateline names, where it lies right before publication: its "today". */
+  written: number | null;
   /** The last date printed with its year and at least a month. */
   full: { readonly anchor: Anchor; readonly sentence: number } | null;
   /** The last date that was settled, and the last one that names a day. */
@@ -49,6 +51,7 @@ export function contextOf(document: Document, atoms: readonly Atom[]): Context {
       const found = document.sentences[sentence];
       return found === undefined ? null : directionOf(document, found, first, last);
     },
+    written: null,
     full: null,
     anchor: null,
     day: null,

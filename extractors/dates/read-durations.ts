@@ -46,7 +46,7 @@ const AT_TIME = /^(at|by|from|until|to|around|about|before|after|and|or)$/;
 function isNoLength(own: Match, count: string, unit: Unit): boolean {
   const before = smallText(own, own.first - 1);
   const after = smallText(own, own.last);
-  if (/^[$€£¥]$/.test(before) || (before === '-' && isGlued(own, own.first))) return true;
+  if (/^[$€£¥]$/.test(before) || (/^[-/]$/.test(before) && isGlued(own, own.first))) return true;
   if (after === 'age' || (after === 'of' && smallText(own, own.last + 1) === 'age') || /^(aged|age)$/.test(before)) {
     return true;
   }
@@ -89,7 +89,7 @@ const HELD: Partial<Record<Unit, Partial<Record<Unit, number>>>> = {
   TH: { TM: 60 },
 };
 
-function readPair(match: Match, count: string, second: string, at: number): Read {
+export function readPair(match: Match, count: string, second: string, at: number): Read {
   const big = unitOf(match);
   const small = unitOf(match, 'second-unit');
   const held = HELD[big]?.[small];

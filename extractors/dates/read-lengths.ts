@@ -10,7 +10,8 @@ import {
   unitOf,
   withoutLong,
 } from '#extractors/dates/lengths';
-import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
+import { countOf, keyOf, partOf, tokenText } from '#extractors/dates/parts';
+import { readPair } from '#extractors/dates/read-durations';
 import type { Match } from '#schemas/extractor';
 
 const textOf = ({ document, start, end }: Match): string => document.text.slice(start, end).toLowerCase();
@@ -28,6 +29,11 @@ export function readOne(match: Match): Read {
     const isOrdinal = (nth.value as { ordinal: boolean }).ordinal;
     return isOrdinal && !unit.startsWith('T') && unit !== 'D' ? spanOf(match, '1', unit) : null;
   }
+  const second = countOf(partOf(match, 'second-count'));
+  if (second !== null)
+    return /^(later|ago|earlier|before|after)$/.test(smallText(match, match.last))
+      ? null
+      : readPair(match, '1', second, match.first);
   const article = smallText(match, match.first);
   const before = smallText(match, match.first - 1);
   if (BEFORE_RATE.test(before) && article !== 'another') return null;

@@ -1,4 +1,4 @@
-import type { Draft } from '#extractors/dates/draft';
+import type { Draft, Point } from '#extractors/dates/draft';
 import { keyOf, partOf, tokenText } from '#extractors/dates/parts';
 import { readDays } from '#extractors/dates/read-days';
 import { readDuration } from '#extractors/dates/read-durations';
@@ -87,6 +87,7 @@ function checkedPoint(match: Match, counted: ReadonlySet<string>): Read {
   const read = readPoint(match);
   if (read === null || read.value.meaning.is !== 'point') return read;
   const { point } = read.value.meaning;
+  if (isInsideCode(match, point)) return null;
   // "29 February 2021": the day before the month was no day of it.
   if (match.rule.endsWith('/month-year') && /^\d{1,2}$/.test(tokenText(match, match.first - 1))) return null;
   const after = tokenText(match, match.last).toLowerCase();
@@ -102,6 +103,16 @@ function checkedPoint(match: Match, counted: ReadonlySet<string>): Read {
       : (read.first ?? match.first);
   const value = isOpen && after === 'of' ? { ...read.value, weak: true } : read.value;
   return { ...read, value, first };
+}
+
+/** "W31P4Q-25-C-0012": letters and digits of a contract's number. */
+function isInsideCode({ document: { text, tokens }, first, sentence }: Match, { quarter, half }: Point): boolean {
+  if (quarter === undefined && half === undefined) return false;
+  if (first === sentence.first || tokens.start[first] !== tokens.end[first - 1]) return false;
+  return (
+    /[A-Za-z0-9]/.test(text.charAt((tokens.end[first - 1] as number) - 1)) &&
+    !/^(?:\d{4}|FY\d*)$/i.test(text.slice(tokens.start[first - 1], tokens.end[first - 1]))
+  );
 }
 
 /** "The third quarter", but not "the third-quarter result". */

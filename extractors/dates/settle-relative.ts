@@ -32,7 +32,8 @@ const OPEN: Readonly<Record<Unit, string>> = {
 export function settleShift({ unit, by, here }: Of<'shift'>, _: Atom, context: Context): Settled {
   const { narrative, anchor, publishedYear } = context;
   if (here && narrative && anchor !== null) return stepped(anchor, unit, by);
-  if (context.published !== null) return published(unitAt(context.published, unit, by, context));
+  const day = unit === 'D' ? (context.written ?? context.published) : context.published;
+  if (day !== null) return published(unitAt(day, unit, by, context));
   if (publishedYear !== null && (unit === 'Y' || unit === 'DE' || unit === 'CE')) {
     return published(unitAt(toDays(publishedYear, 7, 1), unit, by, context));
   }

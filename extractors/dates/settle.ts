@@ -4,6 +4,7 @@ import type { Atom, Meaning } from '#extractors/dates/draft';
 import { fiscalInterval } from '#extractors/dates/fiscal';
 import { settlePoint } from '#extractors/dates/settle-point';
 import { settleAgo, settleFollow, settleLater, settleShift, settleWeekend } from '#extractors/dates/settle-relative';
+import { wordAt } from '#extractors/dates/words-of';
 import { formatDay, fromDays, padded } from '#pipeline/language/calendar';
 import { type Interval, intervalOf } from '#pipeline/language/calendar/intervals';
 import { formatWeek, mondayOf, weekOf } from '#pipeline/language/calendar/weeks';
@@ -201,8 +202,21 @@ export function remember(settled: Settled, atom: Atom, context: Context): void {
   if (settled.type === 'duration' || settled.type === 'set') return;
   const anchor: Anchor | null = anchorOf(settled.value);
   if (anchor === null) return;
+  if (anchor.grain === 'day' && context.document.sentences[atom.sentence]?.role === 'dateline')
+    writtenOn(anchor, context);
+  // What has been since a year goes on beside the story: "that year" is not the one.
+  if (anchor.grain === 'year' && context.anchor !== null && wordAt(context.document, atom.first - 1) === 'since')
+    return;
   context.anchor = anchor;
   const isFull = settled.certainty === 'explicit' && anchor.month !== null;
   context.full = isFull ? { anchor, sentence: atom.sentence } : null;
   if (anchor.grain === 'day') context.day = { anchor, sentence: atom.sentence };
+}
+
+/** Days that an article may wait for its publication. */
+const WAITS = 2;
+
+function writtenOn({ first }: Anchor, context: Context): void {
+  const { published } = context;
+  if (first !== null && published !== null && published >= first && published - first <= WAITS) context.written = first;
 }

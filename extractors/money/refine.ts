@@ -91,14 +91,16 @@ function shareBases(document: Document, drafts: readonly Draft[]): void {
       if (isEllipticalAfter(before, draft)) inherit(draft, before.value.basis);
       continue;
     }
-    if (!compares(document, before.mention.last, draft.mention.first)) continue;
+    const isChain = before.mention.rule === 'money/elliptical' && draft.mention.rule === 'money/elliptical';
+    if (!isChain && !compares(document, before.mention.last, draft.mention.first)) continue;
     inherit(draft, before.value.basis);
     inherit(before, draft.value.basis);
   }
 }
 
 function isEllipticalAfter(before: Draft, draft: Draft): boolean {
-  return draft.mention.rule === 'money/elliptical' && draft.mention.sentence - before.mention.sentence === 1;
+  const distance = draft.mention.sentence - before.mention.sentence;
+  return draft.mention.rule === 'money/elliptical' && (distance === 1 || distance === 2);
 }
 
 function inherit(draft: Draft, basis: Basis): void {

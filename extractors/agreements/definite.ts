@@ -25,11 +25,12 @@ const EMPTY = new Set(
  * new, whatever its article; "the contract for the frigates", after the frigates, comes back to it.
  */
 export function withNewComplements(mentions: readonly Agreement[], document: Document): Agreement[] {
-  const first = firstUses(document);
+  let first: ReadonlyMap<string, number> | null = null;
   return mentions.map((mention) => {
     const { definite, plural, name, acronym } = mention.value;
     const isLead = mention.sentence - (mentions[0] as Agreement).sentence < LEAD;
     if (isLead || !definite || plural || name !== null || acronym !== null) return mention;
+    first ??= firstUses(document);
     return isNew(mention, document, first) ? { ...mention, value: { ...mention.value, definite: false } } : mention;
   });
 }

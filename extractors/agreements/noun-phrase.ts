@@ -55,7 +55,7 @@ type Determiner = { readonly first: number; readonly definite: boolean; readonly
 
 const POSSESSIVES = new Set(['its', 'their', 'his', 'her', 'our', "'s", 's']);
 const RANKS =
-  /^(\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|largest|biggest|latest|newest|costliest|only)$/;
+  /^(\d*(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|largest|biggest|latest|newest|costliest|only)$/;
 
 /** "its 30th such package", "their largest contract": one more, not one that was spoken of. */
 function isOneOfSeveral(line: Line, from: number, head: number): boolean {

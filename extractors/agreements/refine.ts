@@ -42,6 +42,7 @@ export function refineAgreements(
       !VERBAL.has(mention.rule) &&
       hasCompany(mention, parties) &&
       hasPackage(mention, document, money) &&
+      isKnownExtension(mention, mentions, document) &&
       !isParty(mention, parties) &&
       !isContent(mention, mentions, document),
   );
@@ -51,9 +52,9 @@ export function refineAgreements(
   const trimmed = all.map((mention) =>
     withoutParties(withoutFigures(mention, document, [...money, ...dates]), document, parties),
   );
-  const corporate = trimmed.map((mention) =>
-    ofTrade(ofSameWork(amongCompanies(mention, parties), trimmed), parties, money),
-  );
+  const corporate = trimmed
+    .map((one) => afterMemorandum(one, trimmed, document))
+    .map((mention) => ofTrade(ofSameWork(amongCompanies(mention, parties, document), trimmed), parties, money));
   const related = withLikes(withNewComplements(corporate, document), document, knowledge);
   const topical = withTopic(acronymsIn(related, document), document, knowledge);
   return withProForms(topical, document, parties, knowledge);
@@ -113,11 +114,13 @@ const AMONG: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
 const JOINT: ReadonlySet<Subject> = new Set<Subject>(['co-production', 'joint-development']);
 
 /** A memorandum of two companies to make something together is one about companies as well. */
-function amongCompanies(mention: Agreement, parties: readonly Mention<PartyValue>[]): Agreement {
+function amongCompanies(mention: Agreement, parties: readonly Mention<PartyValue>[], document: Document): Agreement {
   const { value, sentence } = mention;
   if (!AMONG.has(value.instrument) || !value.subjects.some((subject) => JOINT.has(subject))) return mention;
   if (value.subjects.includes('corporate')) return mention;
-  const here = parties.filter((party) => party.sentence === sentence && party.value.form !== 'demonym');
+  const here = parties.filter(
+    (party) => party.sentence === sentence && party.value.form !== 'demonym' && !isCompound(party, document),
+  );
   const companies = new Set(here.filter(({ value: { type } }) => type === 'company').map(({ value: { key } }) => key));
   const isPublic = here.some(({ value: { type } }) => PUBLIC.has(type));
   if (companies.size < 2 || isPublic) return mention;
@@ -132,6 +135,20 @@ function ofTrade(mention: Agreement, parties: readonly Mention<PartyValue>[], mo
   const hasPrice = money.some((amount) => amount.sentence === sentence);
   if (!hasPrice || !types.has('company') || !(types.has('government-body') || types.has('armed-force'))) return mention;
   return { ...mention, value: { ...value, subjects: ['procurement'] } };
+}
+
+/** "Finland-headquartered Patria": the country is no party there. */
+const isCompound = ({ end }: Mention, { text }: Document): boolean => /^[-‐‑–]\p{L}/u.test(text.slice(end, end + 2));
+
+const BEFOREHAND: ReadonlySet<Instrument | null> = new Set<Instrument | null>(['memorandum', 'letter-of-intent']);
+
+/** "A definitive agreement is to follow": after a memorandum it is another paper. */
+function afterMemorandum(mention: Agreement, mentions: readonly Agreement[], { text }: Document): Agreement {
+  const { value, first, start, end } = mention;
+  if (value.definite || value.kin !== null || BEFOREHAND.has(value.instrument)) return mention;
+  if (!/^(definitive|final|binding|formal|firm|full)\b/i.test(text.slice(start, end))) return mention;
+  const isLater = mentions.some((other) => other.first < first && BEFOREHAND.has(other.value.instrument));
+  return isLater ? { ...mention, value: { ...value, kin: 'other' } } : mention;
 }
 
 const PARTS: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
@@ -183,6 +200,20 @@ function hasCompany({ value, last, sentence }: Agreement, parties: readonly Ment
       party.first >= last &&
       party.first - last <= COMPANY_REACH,
   );
+}
+
+const PROLONGED =
+  /^ (of|to|for|on)( \S+){0,6}? (contract|agreement|lease|treaty|accord|pact|deal|memorandum|arrangement|order|loan|protocol|ceasefire|truce|licence|mission)s?\b/i;
+
+/** "the extension of martial law" is none; "the extension" is one where the text has told of one. */
+function isKnownExtension(
+  { value, first, end }: Agreement,
+  mentions: readonly Agreement[],
+  { text }: Document,
+): boolean {
+  if (value.head !== 'extension' || !value.definite) return true;
+  const isTold = mentions.some((other) => other.first < first && other.value.instrument === 'modification');
+  return isTold || PROLONGED.test(text.slice(end, end + 80));
 }
 
 const ACTS = new Set(['purchase', 'sale', 'acquisition', 'buy', 'donation']);

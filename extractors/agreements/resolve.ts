@@ -35,6 +35,9 @@ function clauseSubjects(match: Match, from: number, { subject, subjectAhead }: K
   return [...(done.length > 0 ? done : said.length > 0 ? said : (['procurement'] as const))];
 }
 
+/** "agreed to boost military cooperation", "to hold joint exercises": of such an understanding nothing more need be written. */
+const VAGUE: ReadonlySet<Subject> = new Set<Subject>(['defence-cooperation', 'training-exercise', 'other']);
+
 /** A deal that a verb tells of; its phrase is that of the things bought or given, or the verb itself. */
 function verbalOf(match: Match, knowledge: Knowledge): Resolved<AgreementValue> | null {
   const { parts, gives } = match;
@@ -44,7 +47,7 @@ function verbalOf(match: Match, knowledge: Knowledge): Resolved<AgreementValue> 
   if (thing.role === 'company' && party?.type !== 'company') return null;
   const given = gives.subjects as readonly Subject[];
   const subjects = given.length > 0 ? given : clauseSubjects(match, thing.last, knowledge);
-  if (subjects.length === 0 && gives.instrument === 'agreement') return null;
+  if (match.rule.endsWith('agreed') && !subjects.some((subject) => !VAGUE.has(subject))) return null;
   return {
     first: thing.first,
     last: thing.last,

@@ -21,8 +21,8 @@ const MOST_CANDIDATES = 200;
 type Entry = { readonly id: string; readonly signature: Uint16Array; readonly figures: Uint32Array };
 
 /**
- * Finds syndicated copies by locality-sensitive hashing of MinHash signatures. A copy may cut or add paragraphs; where
- * each of two texts has a figure that the other lacks, one is an update or the next notice of a series, and no copy.
+ * Finds syndicated copies by locality-sensitive hashing of MinHash signatures. A copy may cut or change words; with
+ * a figure that the earlier text lacks it is an update, or the next notice of a series, and has facts of its own.
  */
 export function nearDuplicates(window = WINDOW): NearDuplicates {
   const entries: Entry[] = [];
@@ -41,7 +41,7 @@ export function nearDuplicates(window = WINDOW): NearDuplicates {
           const slot = (number - 1) % window;
           const entry = entries[slot] as Entry;
           const alike = similarity(signature, entry.signature);
-          if (alike >= ALIKE && (best === null || number < best.number) && isCopy(figures, entry.figures))
+          if (alike >= ALIKE && (best === null || number < best.number) && isWithin(figures, entry.figures))
             best = { number, similarity: alike };
           number = earlier[band * window + slot] as number;
         }
@@ -71,9 +71,7 @@ function bucket(signature: Uint16Array, band: number): number {
   return band * BUCKETS + ((hash >>> 0) % BUCKETS);
 }
 
-/** One text's figures are all among the other's. */
-const isCopy = (a: Uint32Array, b: Uint32Array): boolean => isWithin(a, b) || isWithin(b, a);
-
+/** Every figure of the first is among those of the second; both in order. */
 function isWithin(few: Uint32Array, many: Uint32Array): boolean {
   if (few.length > many.length) return false;
   let at = 0;

@@ -24,18 +24,16 @@ const CHUNKS_PER_THREAD = 2000;
 const WATCH_MS = 100;
 const HEAP_MB = 512;
 
-const CODE = extname(import.meta.url);
+const THREAD = extname(import.meta.url) === '.ts' ? './worker-source.mjs' : './worker-thread.js';
 
 export function createPool({ jobs, rules, timeBudget, thread }: PoolOptions): Pool {
   const create = () =>
     new Piscina({
-      filename: thread ?? new URL(`./worker-thread${CODE}`, import.meta.url).href,
+      filename: thread ?? new URL(THREAD, import.meta.url).href,
       minThreads: jobs,
       maxThreads: jobs,
       workerData: { rules },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-      // The sources run as they are while developing and testing; threads need the same loader.
-      ...(CODE === '.ts' && { execArgv: ['--import', 'tsx'] }),
     });
   let threads = create();
   let chunks = 0;

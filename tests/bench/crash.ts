@@ -20,7 +20,7 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const random = randomFrom(4711);
 let written = 0;
 let last = '';
-for (const { name, text } of generateArticles(articles, 3)) {
+for (const { name, text } of generateArticles(articles, 3, 1, 2)) {
   // Some inputs have no text, some repeat the one before.
   const content = written % 97 === 5 ? '' : written % 50 === 7 ? last : text;
   writeFileSync(join(inputs, `${name}.txt`), content);
@@ -45,7 +45,7 @@ while (killed < kills) {
   const out = join(work, 'run');
   rmSync(out, { recursive: true, force: true });
   for (;;) {
-    const wasKilled = await run(out, killed < kills ? 200 + random(Math.max(2000, whole * 0.6)) : null);
+    const wasKilled = await run(out, killed < kills ? 200 + random(Math.max(2000, whole * 0.7)) : null);
     torn += tornLines(out);
     if (!wasKilled) break;
     killed++;

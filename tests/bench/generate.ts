@@ -7,11 +7,13 @@ import { readFixtures } from '#pipeline/run/fixtures';
 export function* generateArticles(
   count: number,
   seed = 1,
+  fewest = 4,
+  more = 9,
 ): Generator<{ readonly name: string; readonly text: string }> {
   const paragraphs = readFixtures('fixtures').fixtures.flatMap(({ text }) => text.split(/\n{2,}/));
   const random = randomFrom(seed);
   for (let i = 0; i < count; i++) {
-    const chosen = Array.from({ length: 4 + random(9) }, () => paragraphs[random(paragraphs.length)] as string);
+    const chosen = Array.from({ length: fewest + random(more) }, () => paragraphs[random(paragraphs.length)] as string);
     yield { name: `${String(i).padStart(6, '0')}`, text: `${vary(chosen.join('\n\n'), random)}\n` };
   }
 }

@@ -2,15 +2,25 @@ import type { z } from 'zod';
 import { didYouMean } from '#pipeline/rules/notation';
 
 /** Something wrong in the data of a file: where, whether the key itself or its value is meant, and what was expected. */
-export type Problem = { readonly path: readonly PropertyKey[]; readonly atKey: boolean; readonly message: string };
+export type Problem = {
+  readonly path: readonly PropertyKey[];
+  readonly atKey: boolean;
+  readonly message: string;
+  readonly isMissing?: boolean;
+};
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
-/** What a validation says, in words for the person who wrote the file; the deepest first where several say the same. */
+/** What a validation says, in words for the person who wrote the file. */
 export function problemsOf(issues: readonly Issue[], schema: Schema, data: unknown): Problem[] {
-  return issues.flatMap((issue) => problems(issue, schema, data, []));
+  const all = issues.flatMap((issue) => problems(issue, schema, data, []));
+  // A misspelt field is missing under its right name as well: once is enough.
+  return all.filter((one) => !one.isMissing || !all.some((other) => other.atKey && isSibling(one.path, other.path)));
 }
+
+const isSibling = (one: readonly PropertyKey[], other: readonly PropertyKey[]): boolean =>
+  one.length === other.length && one.slice(0, -1).every((key, index) => key === other[index]);
 
 function problems(issue: Issue, schema: Schema, data: unknown, base: readonly PropertyKey[]): Problem[] {
   const path = [...base, ...issue.path];
@@ -31,7 +41,9 @@ function problems(issue: Issue, schema: Schema, data: unknown, base: readonly Pr
       return [{ path, atKey: true, message: `the name “${String(path.at(-1))}”: ${why}` }];
     }
     case 'invalid_type':
-      return [{ path, atKey: false, message: typeMessage(issue.expected, value, path) }];
+      return value === undefined
+        ? [missing(path)]
+        : [{ path, atKey: false, message: typeMessage(issue.expected, value, path) }];
     case 'too_small':
       return [{ path, atKey: false, message: `${labelOf(path)}is empty; expected at least one` }];
     case 'invalid_format':
@@ -49,6 +61,7 @@ function ofUnion(
   path: readonly PropertyKey[],
 ): Problem {
   const value = at(data, path);
+  if (value === undefined) return missing(path);
   const inner = issue.errors.flat().flatMap((one) => problems(one, schema, data, path));
   const deepest = inner.reduce<Problem | null>(
     (best, one) => (one.path.length > path.length && one.path.length > (best?.path.length ?? 0) ? one : best),
@@ -61,6 +74,13 @@ function ofUnion(
   return { path, atKey: false, message: `${labelOf(path)}expected ${expected}, found ${found(value)}${hint}` };
 }
 
+const missing = (path: readonly PropertyKey[]): Problem => ({
+  path,
+  atKey: false,
+  message: `the field “${String(path.at(-1))}” is missing`,
+  isMissing: true,
+});
+
 const NAMES: Readonly<Record<string, string>> = {
   string: 'text',
   array: 'a list (lines that begin with “- ”)',
@@ -69,7 +89,6 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function typeMessage(expected: string, value: unknown, path: readonly PropertyKey[]): string {
-  if (value === undefined) return `the field “${String(path.at(-1))}” is missing`;
   const hint = expected === 'string' ? hintFor(value) : '';
   return `${labelOf(path)}expected ${NAMES[expected] ?? expected}, found ${found(value)}${hint}`;
 }

@@ -164,7 +164,8 @@ export function compileKind(build: Build, extractor: Extractor, index: number): 
     Triggers,
     Triggers,
   ];
-  return { kind: extractor.kind, index, extractor, rules, byWord, byForm, byKind };
+  const byId = new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+  return { kind: extractor.kind, index, extractor, rules, byId, byWord, byForm, byKind };
 }
 
 /** Without holes: an array with large ones is kept as a slow table. */

@@ -21,6 +21,8 @@ export type CompiledKind = {
   readonly index: number;
   readonly extractor: Extractor;
   readonly rules: readonly CompiledRule[];
+  /** The first sentence of each rule by its id. */
+  readonly byId: ReadonlyMap<string, CompiledRule>;
   /** What a word, a lexicon group, a mention of a kind sets off, by its number. */
   readonly byWord: readonly (readonly Triggered[] | undefined)[];
   readonly byForm: readonly (readonly Triggered[] | undefined)[];

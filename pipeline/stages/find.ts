@@ -24,6 +24,11 @@ export type Found = {
   readonly warnings: readonly Warning[];
 };
 
+/** Sentences of an article in which a rule may use up its steps; then it is left out, however many rules a pack has. */
+const STOPS_LEFT_OUT = 3;
+/** No token stands behind this one. */
+const NEVER = 0x7fffffff;
+
 type Search = {
   readonly engine: Engine;
   readonly document: Document;
@@ -85,44 +90,54 @@ function isOtherName(mention: Mention, next: Mention): boolean {
 }
 
 function specificity(kind: CompiledKind, id: string): { literals: number; order: number } {
-  const rule = kind.rules.find((one) => one.id === id);
+  const rule = kind.byId.get(id);
   return rule ? { literals: rule.program.literals, order: rule.order } : { literals: 0, order: -1 };
 }
 
 function matchRules(search: Search, kind: CompiledKind): Mention[] {
   const { document, lattice } = search;
-  const { word } = document.tokens;
-  const { hits } = lattice;
-  const { byWord, byForm, byKind } = kind;
   const mentions: Mention[] = [];
   // Per rule: the next start to try, and the steps spent, in the sentence at hand.
   const next = new Int32Array(kind.rules.length);
   const spent = new Int32Array(kind.rules.length);
-  const asked: { at: Int32Array; list: readonly Triggered[] }[] = [];
-  byKind.forEach((list, other) => {
+  const asked: Asked[] = [];
+  kind.byKind.forEach((list, other) => {
     const at = lattice.mentionAt[other];
     if (list !== undefined && at !== undefined) asked.push({ at, list });
   });
-  const turn: Turn = { search, kind, next, spent, mentions };
+  const turn: Turn = { search, kind, next, spent, mentions, asked, stops: new Map() };
   for (const sentence of document.sentences) {
     next.fill(sentence.first);
+    for (const [rule, count] of turn.stops) if (count >= STOPS_LEFT_OUT) next[rule] = NEVER;
     spent.fill(0);
-    for (let at = sentence.first; at < sentence.last; at++) {
-      const id = word[at] as number;
-      const list = id === 0 ? undefined : byWord[id];
-      if (list !== undefined) attempt(turn, list, sentence, at);
-      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) {
-        const forms = byForm[hits.group[hit] as number];
-        if (forms !== undefined) attempt(turn, forms, sentence, at);
-      }
-      for (let i = 0; i < asked.length; i++) {
-        const one = asked[i] as (typeof asked)[number];
-        if ((one.at[at] as number) >= 0) attempt(turn, one.list, sentence, at);
-      }
-    }
+    matchSentence(turn, sentence);
   }
   return mentions;
 }
+
+/** Tries at each token the rules that its word, the forms and the mentions that begin there set off. */
+function matchSentence(turn: Turn, sentence: Sentence): void {
+  const { search, kind, asked } = turn;
+  const { byWord, byForm } = kind;
+  const { word } = search.document.tokens;
+  const { hits } = search.lattice;
+  for (let at = sentence.first; at < sentence.last; at++) {
+    const id = word[at] as number;
+    const list = id === 0 ? undefined : byWord[id];
+    if (list !== undefined) attempt(turn, list, sentence, at);
+    for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number) {
+      const forms = byForm[hits.group[hit] as number];
+      if (forms !== undefined) attempt(turn, forms, sentence, at);
+    }
+    for (let i = 0; i < asked.length; i++) {
+      const one = asked[i] as Asked;
+      if ((one.at[at] as number) >= 0) attempt(turn, one.list, sentence, at);
+    }
+  }
+}
+
+/** Mentions of a kind by their first token, and the rules that they set off. */
+type Asked = { readonly at: Int32Array; readonly list: readonly Triggered[] };
 
 type Turn = {
   readonly search: Search;
@@ -130,6 +145,9 @@ type Turn = {
   readonly next: Int32Array;
   readonly spent: Int32Array;
   readonly mentions: Mention[];
+  readonly asked: readonly Asked[];
+  /** By rule: in how many sentences it was stopped. */
+  readonly stops: Map<number, number>;
 };
 
 /** Tries the rules that the token at hand sets off, each from the starts that it was not tried at yet. */
@@ -140,10 +158,12 @@ function attempt(turn: Turn, list: readonly Triggered[], sentence: Sentence, at:
     const from = Math.max(next[rule] as number, at - before);
     if (from > at) continue;
     next[rule] = at + 1;
-    tryRule(search, kind.rules[rule] as CompiledRule, kind, sentence, from, at, spent, mentions);
+    const isStopped = tryRule(search, kind.rules[rule] as CompiledRule, kind, sentence, from, at, spent, mentions);
+    if (isStopped) turn.stops.set(rule, (turn.stops.get(rule) ?? 0) + 1);
   }
 }
 
+/** Whether the rule has just used up its steps. */
 function tryRule(
   search: Search,
   rule: CompiledRule,
@@ -153,7 +173,7 @@ function tryRule(
   to: number,
   spent: Int32Array,
   mentions: Mention[],
-): void {
+): boolean {
   const { run, lattice } = search;
   run.steps = spent[rule.order] as number;
   for (let start = from; start <= to && run.steps <= STEP_BUDGET; start++) {
@@ -164,11 +184,13 @@ function tryRule(
       if (mention !== null) mentions.push(mention);
     }
   }
-  if (run.steps > STEP_BUDGET && (spent[rule.order] as number) <= STEP_BUDGET) {
+  const isStopped = run.steps > STEP_BUDGET && (spent[rule.order] as number) <= STEP_BUDGET;
+  if (isStopped) {
     const message = `rule ${rule.id} was stopped in a sentence after ${STEP_BUDGET} steps`;
     search.warnings.push({ code: 'rule-budget', message, ...search.document.origin(sentence) });
   }
   spent[rule.order] = run.steps;
+  return isStopped;
 }
 
 function mentionOf(

@@ -22,9 +22,11 @@ export function placeDetails(scene: Scene, deals: readonly Mention[], clusters: 
       draft.identifiers.push(value.text);
       draft.evidence.push({ field: 'identifiers', start, end, rule });
     }
-    for (const { first, value } of shot.items) {
+    for (const { first, start, end, rule, value } of shot.items) {
       const draft = focus.at(shot, first)[0];
-      if (draft && !draft.items.some(({ item }) => item === value.item)) draft.items.push(value);
+      if (!draft || draft.items.some(({ item }) => item === value.item)) continue;
+      draft.items.push(value);
+      draft.evidence.push({ field: 'items', start, end, rule });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { oneLine, type Paint } from '#pipeline/view/paint';
 import { dateLabel, moneyLabel } from '#pipeline/view/values';
 import type { Span } from '#schemas/document';
-import type { Agreement, ArticleRecord } from '#schemas/record';
+import type { Agreement, ArticleRecord, Attribution } from '#schemas/record';
 
 /** The wording of a rule by its id, null where it is found by code. */
 export type RuleText = (rule: string) => string | null;
@@ -74,7 +74,10 @@ const agreementHead = ({ id, instrument, status, name }: Agreement): string =>
   oneLine(`${id} ${instrument}, ${status ?? 'status unknown'}${name ? `: ${name}` : ''}`);
 
 function evidenceFacts(agreement: Agreement, record: ArticleRecord): readonly Fact[] {
+  const { salience, attribution } = agreement;
   return [
+    { head: `salience: ${salience}`, spans: [], rule: null },
+    ...(attribution ? [{ head: `attribution: ${attributionLabel(attribution)}`, spans: [], rule: null }] : []),
     ...agreement.evidence.map(({ field, start, end, rule }) => ({
       head: `${field}${saidBy({ start, end }, field, agreement, record)}`,
       spans: [{ start, end }],
@@ -87,6 +90,9 @@ function evidenceFacts(agreement: Agreement, record: ArticleRecord): readonly Fa
     })),
   ];
 }
+
+const attributionLabel = ({ source, kind, via }: Attribution): string =>
+  `${source ?? 'unnamed'} (${kind}${via === null ? '' : `, via ${via}`})`;
 
 /** What a field says on the evidence of a span: its value, or the one amount, date or party that stands there. */
 function saidBy(span: Span, field: string, agreement: Agreement, { money, dates, parties }: ArticleRecord): string {

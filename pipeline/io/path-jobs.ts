@@ -56,9 +56,16 @@ async function* fileJobs(file: string, tools: FileTools): AsyncGenerator<Job> {
 async function* contentJobs(file: string, name: string, { readOne, reading }: FileTools): AsyncGenerator<Job> {
   try {
     const stream = createReadStream(file);
-    if (formatOf(name) === 'list')
-      yield* jsonlJobs(stream, { uri: file, folder: dirname(file), readFile: readOne, follow: reading.follow });
-    else yield* unpack({ name, uri: file, stream, depth: 0, given: NOTHING_GIVEN, reading });
+    const jobs =
+      formatOf(name) === 'list'
+        ? jsonlJobs(stream, { uri: file, folder: dirname(file), readFile: readOne, follow: reading.follow })
+        : unpack({ name, uri: file, stream, depth: 0, given: NOTHING_GIVEN, reading });
+    let count = 0;
+    for await (const job of jobs) {
+      count++;
+      yield job;
+    }
+    if (count === 0) yield async () => failure(file, 'EmptyInput', 'there are no articles in it');
   } catch (error) {
     yield async () => failure(file, 'Unreadable', explained(error));
   }

@@ -5,8 +5,13 @@ import { decode } from '#pipeline/io/decode';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
 import { LIMITS } from '#pipeline/io/limits';
+import { isDeeper } from '#pipeline/io/readers/xml-depth';
 import { dayOfStamp } from '#pipeline/stages/read/html/dates';
 import type { Given } from '#schemas/document';
+
+const DEEPEST = 200;
+/** Entries stand beside each other (RSS 1.0 and 2.0, Atom). */
+const ENTRIES = 'channel > item, feed > entry, rdf\\:RDF > item, rss > item';
 
 type Entry = {
   readonly place: string;
@@ -29,9 +34,14 @@ export async function* feedJobs(content: Content): AsyncGenerator<Job> {
     yield async () => failure(uri, 'TooLarge', `more than ${LARGEST_DOCUMENT / 1e6} MB, the most for one feed`);
     return;
   }
-  const $ = load(decode(bytes).text, { xml: true });
+  const xml = decode(bytes).text;
+  if (isDeeper(xml, DEEPEST)) {
+    yield async () => failure(uri, 'TooDeep', `more than ${DEEPEST} elements inside each other`);
+    return;
+  }
+  const $ = load(xml, { xml: true });
   if ($('urlset, sitemapindex').length) yield* sitemapJobs($, content);
-  else if ($('item, entry').length) yield* entryJobs($, content);
+  else if ($(ENTRIES).length) yield* entryJobs($, content);
   else yield async () => failure(uri, 'UnsupportedInput', 'is no RSS or Atom feed and no sitemap');
 }
 
@@ -68,7 +78,7 @@ async function* entryJobs($: CheerioAPI, { uri, depth, reading }: Content): Asyn
 
 function* entriesOf($: CheerioAPI, uri: string): Generator<Entry> {
   const publisher = $('channel > title, feed > title').first().text().trim() || null;
-  for (const [index, entry] of $('item, entry').toArray().entries()) {
+  for (const [index, entry] of $(ENTRIES).toArray().entries()) {
     const first = (selector: string): string | null => $(entry).find(selector).first().text().trim() || null;
     const published = first('> pubDate, > dc\\:date, > published, > updated');
     const link = first('> link') ?? $(entry).find('> link[rel="alternate"], > link').first().attr('href') ?? null;

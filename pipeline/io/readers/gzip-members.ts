@@ -22,13 +22,16 @@ export async function* gunzippedMembers(
   const chunks = stream[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
   let pending: Buffer[] = [];
+  let patience = MOST_PIECES;
   const flush = function* (isLast: boolean): Generator<Uint8Array> {
     while (pending.length) {
-      const [bytes, used, fault] = unfold(pending, isLast);
+      const [bytes, used, fault] = unfold(pending, isLast, patience);
       if (fault === MORE) return;
       pending = pending.slice(used);
       if (bytes) yield bytes;
-      if (fault !== null) onDamage(fault);
+      // Damage in a row is one damage, and no reason to try ever more pieces together.
+      if (fault !== null && patience === MOST_PIECES) onDamage(fault);
+      patience = bytes ? MOST_PIECES : Math.max(1, patience >> 1);
     }
   };
   let scanned = 1;
@@ -58,8 +61,8 @@ const MORE = 'more';
 type Unfolded = readonly [bytes: Uint8Array | null, used: number, fault: string | null];
 
 /** The first member of the pieces; `MORE` where the next piece may belong to it. */
-function unfold(pieces: readonly Buffer[], isLast: boolean): Unfolded {
-  const limit = Math.min(pieces.length, MOST_PIECES);
+function unfold(pieces: readonly Buffer[], isLast: boolean, patience: number): Unfolded {
+  const limit = Math.min(pieces.length, patience);
   let fault = '';
   for (let used = 1; used <= limit; used++) {
     const packed = used === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces.slice(0, used));
@@ -69,5 +72,5 @@ function unfold(pieces: readonly Buffer[], isLast: boolean): Unfolded {
     fault ||= wrong;
     if (wrong !== CUT_SHORT) return [null, 1, fault];
   }
-  return !isLast && pieces.length < MOST_PIECES ? [null, 0, MORE] : [null, 1, fault];
+  return !isLast && pieces.length < patience ? [null, 0, MORE] : [null, 1, fault];
 }

@@ -13,6 +13,8 @@ export type Place = {
   readonly isDigest: boolean;
   /** “a first contract”: one of several that came before. */
   readonly isFirst: boolean;
+  /** “That contract is …”: the one of the sentence before. */
+  readonly isThat: boolean;
   /** How long ago each draft was spoken of: 0 in this sentence, 1 in the one before, … */
   readonly recency: (draft: Draft) => number;
 };
@@ -59,6 +61,10 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
   },
   { why: '“new”, “draft”', points: ({ draft, value }) => (value.kin === 'new' ? (draft.main ? 4 : -2) : 0) },
   { why: 'it was spoken of just before', points: ({ draft, place }) => Math.max(0, 4 - place.recency(draft)) },
+  {
+    why: '“that” right after it',
+    points: ({ draft, place }) => (place.isThat && place.recency(draft) === 1 && !draft.main ? 4 : 0),
+  },
   { why: 'it is the news', points: ({ draft }) => (draft.main ? 3 : 0) },
   { why: '“the”, “this”, “its”', points: ({ value, place }) => (value.definite ? 3 : place.isLead ? 2 : -9) },
   {
@@ -152,10 +158,13 @@ function isOtherPair({ pair: known, main }: Draft, { pair }: Phrase, { isLead }:
   return known.size > 1 || pair.length > 1 || !main || !isLead;
 }
 
-/** A state and its bodies sign as one. */
-function isSameSide(a: { readonly country: string | null }, b: { readonly country: string | null }): boolean {
-  return a === b || (a.country !== null && a.country === b.country);
+/** A state and its bodies sign as one; two companies of a country never do. */
+function isSameSide(a: Side, b: Side): boolean {
+  const areCompanies = a.type === 'company' && b.type === 'company';
+  return a === b || (a.country !== null && a.country === b.country && !areCompanies);
 }
+
+type Side = { readonly country: string | null; readonly type: string };
 
 /** Two exact subjects that have nothing in common are two agreements. */
 function conflict(known: ReadonlySet<Subject>, said: readonly Subject[]): boolean {

@@ -90,6 +90,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
     publishedYear: yearOfPublication(state.scene),
     isDigest: noun.story > 0,
     isFirst: /^(first|initial)$/.test(wordAt(noun.shot, noun.mention.first)),
+    isThat: noun.mention.first === noun.shot.sentence.first && /^(that|this)$/.test(wordAt(noun.shot, noun.mention.first)),
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };
   state.choices?.push({

@@ -54,6 +54,8 @@ const isNews = ({ value: { status } }: EventMention): boolean => status !== null
 export function isSignedHere({ shot, mention, phrase }: Noun): boolean {
   const { definite, kin, plural } = mention.value;
   if (definite || plural || kin !== null || phrase.year) return false;
+  // “a licence that the yard signed in 2005” is not among them.
+  if (shot.dates.some((date) => date.first > mention.first && /^\d{4}$/.test(date.value.value))) return false;
   return shot.events.some((event) => event.value.status === 'signed' && takes(shot, event, mention));
 }
 

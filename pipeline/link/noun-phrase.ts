@@ -19,13 +19,18 @@ export type Phrase = {
 };
 
 const SEPARATE = new Set(['separately', 'separate']);
+/** “A smaller contract”: compared with the one that the text has told. */
+const COMPARED = new Set(['smaller', 'larger', 'bigger', 'lesser', 'comparable', 'parallel', 'related', 'companion']);
 const YEAR = /^\d{4}$/;
+const CONCLUDED = new Set('signed awarded concluded agreed reached negotiated struck inked sealed dating made'.split(' '));
+const CONCLUDED_REACH = 12;
 const BEFORE_YEAR = new Set(['of', 'from', 'in', 'since']);
 const LINKS = new Set(['with', 'between', 'for', 'to']);
 
 /** Reads the year and the parties of an agreement noun phrase. */
 export function phraseOf(scene: Scene, shot: Shot, mention: AgreementMention): Phrase {
-  const isSeparate = hasWord(shot, mention.last, mention.last + 5, SEPARATE);
+  const isCompared = !mention.value.definite && hasWord(shot, mention.first - 2, mention.last, COMPARED);
+  const isSeparate = isCompared || hasWord(shot, mention.last, mention.last + 5, SEPARATE);
   return { year: yearOf(shot, mention), pair: pairOf(scene, shot, mention), isSeparate };
 }
 
@@ -37,11 +42,20 @@ function yearOf(shot: Shot, mention: AgreementMention): DateMention | null {
     const ahead =
       date.last <= mention.first && mention.first - date.last <= 2 && isPlain(shot, date.last, mention.first);
     const behind = date.first - mention.last === 1 && BEFORE_YEAR.has(wordAt(shot, mention.last));
-    const dated = date.first - mention.last <= 6 && wordAt(shot, date.first - 2) === 'dating';
-    if (inside || ahead || behind || (dated && date.first > mention.last)) return date;
+    if (inside || ahead || behind || isConcludedIn(shot, mention, date)) return date;
   }
   return null;
 }
+
+/** “That contract, awarded to the yard in 2016”, “a memorandum dating from 1995”: a participle right after the noun dates it. */
+function isConcludedIn(shot: Shot, { last }: AgreementMention, date: DateMention): boolean {
+  if (date.first < last || date.first - last > CONCLUDED_REACH || !BEFORE_YEAR.has(wordAt(shot, date.first - 1)))
+    return false;
+  const participle = wordAt(shot, last) === ',' ? last + 1 : last;
+  return CONCLUDED.has(wordAt(shot, participle)) && !hasWord(shot, participle, date.first, CLAUSE_ENDS);
+}
+
+const CLAUSE_ENDS = new Set([',', ';', 'and', 'which', 'that', 'but']);
 
 function isPlain(shot: Shot, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!/^[\p{L}-]+$/u.test(wordAt(shot, i))) return false;

@@ -13,6 +13,7 @@ export type Alias = { readonly words: readonly string[]; readonly value: PartyVa
 export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge: Knowledge): readonly Alias[] {
   const named = parties.filter(({ value }) => value.form !== 'reference');
   const once = onceEach(named);
+  const bare = bareCompanies(reading, named);
   const longer = once.filter(({ value }) => value.name.includes(' '));
   const shorter = once.filter(({ value }) => !value.name.includes(' '));
   const all = [
@@ -20,7 +21,9 @@ export function aliasesOf(reading: Reading, parties: readonly Party[], knowledge
     ...partNames(named),
     // Longer names first, so that a short name found by itself is the long one's.
     ...[...longer, ...shorter].flatMap((party) =>
-      shortNames(reading, party, knowledge).map((tokens) => aliasOf('name', party, tokens)),
+      shortNames(reading, party, knowledge)
+        .filter((tokens) => !isOwnCompany(party, tokens, bare))
+        .map((tokens) => aliasOf('name', party, tokens)),
     ),
   ];
   const first = new Map<string, Alias>();
@@ -39,6 +42,23 @@ function onceEach(parties: readonly Party[]): Party[] {
     seen.add(value.name);
     return true;
   });
+}
+
+/** Listed companies by their one-word name, with the token of their first mention outside of headlines. */
+function bareCompanies({ document }: Reading, parties: readonly Party[]): ReadonlyMap<string, Party> {
+  const bare = new Map<string, Party>();
+  for (const party of parties) {
+    const { name, type } = party.value;
+    if (type !== 'company' || party.rule !== 'party/company' || name.includes(' ') || bare.has(name)) continue;
+    if (document.sentences[party.sentence]?.role !== 'headline') bare.set(name, party);
+  }
+  return bare;
+}
+
+/** "Babcock … Babcock Australasia's director": the short name was another's before the long one came. */
+function isOwnCompany(party: Party, tokens: readonly string[], bare: ReadonlyMap<string, Party>): boolean {
+  const other = party.value.type === 'company' && tokens.length === 1 ? bare.get(tokens[0] as string) : undefined;
+  return other !== undefined && other.first < party.first && other.value.key !== party.value.key;
 }
 
 function aliasOf(form: PartyForm, { value }: Party, tokens: readonly string[]): Alias {

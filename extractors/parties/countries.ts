@@ -150,6 +150,8 @@ function countryRight(reading: Reading, last: number, sentence: Sentence): strin
   if (wordAt(reading, last) === ',' && !isTitleStart(reading, last + 1)) return null;
   for (let at = last + 1; at < Math.min(sentence.last, last + (isTold ? 4 : 14)); at++) {
     if (isApposition && at > last + 1 && /^(said|says|told|[.;])$/.test(wordAt(reading, at))) return null;
+    // "X, who met his Danish counterpart": the other side.
+    if (/^(his|her)$/.test(wordAt(reading, at)) && wordAt(reading, at + 2) === 'counterpart') return null;
     const party = partyAt(reading, at);
     if (
       party !== null &&

@@ -35,10 +35,26 @@ export function homeOf(
   const title = titleOf(reading, person);
   const visited = wordAt(reading, person.last) === 'to' ? countryOfCover(reading, person.last + 1) : null;
   const fits = (country: string) => country !== visited && !(country === 'USA' && NOT_AMERICAN.test(title.text));
+  if (title.key === 'legislator' && dateline !== null && states.includes(dateline)) return dateline;
   const topic = topicOf(reading, sentence);
   if (topic !== null && fits(topic)) return topic;
-  if (title.key === 'legislator' && dateline !== null && states.includes(dateline)) return dateline;
   return states.find(fits) ?? null;
+}
+
+const RUNS_FIRM =
+  /^(?:(?:group )?chief (?:executive|financial|operating|technology)(?: officer)?|C[EFOT]O|managing director|chairman|chairwoman|chair)$/i;
+
+/** The state of the company last named before somebody of whom it is only said that he runs one ("Chief executive X"). */
+export function employerOf(reading: Reading, person: Party, byKey: ReadonlyMap<string, string>): string | null {
+  if (person.value.affiliation !== null || !RUNS_FIRM.test(titleOf(reading, person).text)) return null;
+  for (let at = person.first - 1; at >= 0; at--) {
+    const cover = coverAt(reading, at);
+    if (cover === null) continue;
+    at = cover.first;
+    if (isMarker(cover.value) || cover.value.type !== 'company') continue;
+    return cover.value.country ?? byKey.get(cover.value.key) ?? null;
+  }
+  return null;
 }
 
 /** The office before a name, as the lexicon keys it and as written. */

@@ -7,6 +7,7 @@ import {
   partyAt,
   type Reading,
   shapeAt,
+  textOf,
   wordAt,
 } from '#extractors/parties/reading';
 import { isTitleStyle } from '#extractors/parties/runs';
@@ -38,6 +39,9 @@ const MONEY = new Set(
     ' ',
   ),
 );
+
+/** "Neighbouring Latvia has agreed": told of where it lies, it acts all the same. */
+const ACTING = /^(has|had|have|is|was|will|would|said|says|signed|agreed|bought|ordered|wants|plans|also|did|does)$/;
 
 const THINGS_BETWEEN = new Set(
   'gap route corridor pipeline line rail cable bridge ferry road frontier flight'.split(' '),
@@ -99,17 +103,26 @@ function isGovernmentIn(reading: Reading, first: number): boolean {
   return false;
 }
 
+function isActing(reading: Reading, before: string, last: number): boolean {
+  return before.startsWith('neighb') && ACTING.test(wordAt(reading, last));
+}
+
 function isInPlace(reading: Reading, first: number, last: number, isPreviousPlace: boolean, isSeat: boolean): boolean {
   let before = first - 1;
   if (wordAt(reading, before) === 'the') before--;
   if (DIRECTIONS.has(wordAt(reading, before))) return true;
   const word = wordAt(reading, before);
-  if (IN.has(word)) return true;
+  if (IN.has(word)) return !isActing(reading, word, last);
   if (word === 'of' && PARTS.has(wordAt(reading, before - 1))) return true;
   if (isPreviousPlace && (word === 'and' || word === ',' || word === 'or')) return true;
   if (word === ',' && isPlaceName(reading, before - 1) && !isSeat) return true;
   if (word === '-' && isGlued(reading, before) && isSeat) return true;
-  if (wordAt(reading, last) === '-' && /^(based|born|born|bound|registered)$/.test(wordAt(reading, last + 1)))
+  if (
+    wordAt(reading, last) === '-' &&
+    /^(based|born|bound|registered|headquartered|flagged|listed|domiciled|made|built|designed)$/.test(
+      wordAt(reading, last + 1),
+    )
+  )
     return true;
   if (
     wordAt(reading, last) === "'s" &&
@@ -159,10 +172,19 @@ function isThingOfSeat(reading: Reading, first: number, last: number): boolean {
 /** "Spain's Navantia", "Damen of the Netherlands", "a Turkey-based firm". */
 function isOrigin(reading: Reading, first: number, last: number): boolean {
   if (wordAt(reading, last) === "'s" && isOwnerOfName(reading, last + 1)) return true;
+  if (/^(?:US|U\.S\.|UK|U\.K\.)$/.test(textOf(reading, first, last)) && OF_COUNTRY.has(wordAt(reading, last)))
+    return true;
   let before = first - 1;
   if (wordAt(reading, before) === 'the') before--;
   return wordAt(reading, before) === 'of' && partyAt(reading, before - 1)?.type === 'company';
 }
+
+/** Things and firms that are a country's without its acting: "US yards". */
+const OF_COUNTRY = new Set(
+  'yards shipyards firms companies shipbuilders makers manufacturers contractors suppliers exporters investors markets shares bonds jets planes aircraft helicopters tanks missiles weapons arms drones rockets equipment technology factories plants bases dollars exports imports sales'.split(
+    ' ',
+  ),
+);
 
 /** What a state only lends its name to: its own ministries, forces and persons act for it. */
 const OWNED = new Set(['company', 'other', 'government-body', 'armed-group']);

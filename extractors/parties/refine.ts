@@ -6,6 +6,7 @@ import { focusOf } from '#extractors/parties/focus';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { longerBody, organisationIn, partyByApposition } from '#extractors/parties/organisations';
 import { outletIn } from '#extractors/parties/outlets';
+import { withoutOwnOutlet } from '#extractors/parties/own-outlet';
 import { personIn } from '#extractors/parties/persons';
 import { placed } from '#extractors/parties/placing';
 import { isCapital, type Reading, readingOf, wordAt } from '#extractors/parties/reading';
@@ -33,7 +34,7 @@ export function refineParties(found: readonly Found[], document: Document, knowl
   const organised = settleCountries(reading, partiesOf(reading), focus, (type) => type !== 'person');
   const known = readingOf(document, overlay(reading.found, organised), words);
   const people = settleCountries(known, withAffiliations(known, organised), focus, (type) => type === 'person');
-  return people.map((party) => withOwner(reading, party, knowledge));
+  return withoutOwnOutlet(reading, people).map((party) => withOwner(reading, party, knowledge));
 }
 
 /** A listed name with what belongs to it beyond the list: a legal form, a second field of a ministry. */

@@ -1,7 +1,7 @@
 import { describedCompanies, parentCountry } from '#extractors/parties/company-countries';
 import { countryBeside, countryInSentence, withCountry } from '#extractors/parties/countries';
 import type { Focus } from '#extractors/parties/focus';
-import { homeOf, topicOf } from '#extractors/parties/homes';
+import { employerOf, homeOf, topicOf } from '#extractors/parties/homes';
 import { coverAt, type Reading, wordAt } from '#extractors/parties/reading';
 import { isMarker, isOpenKey, type Party } from '#extractors/parties/values';
 import type { Sentence } from '#schemas/document';
@@ -51,7 +51,8 @@ export function settleCountries(
     if (value.form === 'reference' || value.type === 'state' || isStateless(party) || !isDue(value.type)) return party;
     const sentence = sentenceOf(reading, party);
     const known = value.country ?? byKey.get(value.key) ?? null;
-    const country = known ?? pairs.get(party) ?? nearest(party, sentence) ?? fallback(party, sentence);
+    const employed = value.type === 'person' ? employerOf(reading, party, byKey) : null;
+    const country = known ?? pairs.get(party) ?? nearest(party, sentence) ?? employed ?? fallback(party, sentence);
     if (country === null) return party;
     if (!byKey.has(value.key) && !isOpenKey(value.key)) byKey.set(value.key, country);
     const placed = withCountry(party, country);

@@ -2,30 +2,48 @@ import { fold } from '#pipeline/language/vocabulary';
 import type { Lexicon, Match, Resolved } from '#schemas/extractor';
 import type { EventValue } from '#schemas/mention';
 
-/** Refuses the nouns among the verbs: “the order” is no ordering. */
+/** Tokens after a verb among which its object is looked for. */
+const OBJECT_REACH = 4;
+
+/** Refuses nouns among the verbs (“the order” is no ordering), and verbs whose object is no agreement (“delivered a speech”). */
 export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolved<EventValue> | null } {
   const nouns = formsIn(lexicon, 'noun-too');
   const determiners = formsIn(lexicon, 'determiner');
   const nominals = formsIn(lexicon, 'nominal');
-  const notGoods = formsIn(lexicon, 'not-goods');
+  const others = new Map(
+    Object.entries(lexicon['other-object'] ?? {}).map(([rule, entry]) => [`event/${rule}`, new Set(formsOf(entry))]),
+  );
   return {
     resolve: (match) => {
       const { first, last, gives } = match;
-      const isNoun = last - first === 1 && nouns.has(wordOf(match, first)) && determiners.has(wordOf(match, first - 1));
-      if (match.rule === 'event/deliver' && [1, 2, 3, 4].some((on) => notGoods.has(wordOf(match, last - 1 + on)))) return null;
+      if (hasOtherObject(match, others.get(match.rule))) return null;
       const voice = nominals.has(wordOf(match, first)) ? 'noun' : 'verb';
       const value = { status: null, date: null, voice, relation: null, ...gives } as EventValue;
+      const isNoun =
+        last - first === 1 &&
+        nouns.has(wordOf(match, first)) &&
+        (determiners.has(wordOf(match, first - 1)) || wordOf(match, last) === 'of');
       return isNoun && value.voice !== 'noun' ? null : { value };
     },
   };
 }
 
+/** “Cleared the way for talks”: what stands after the verb is no agreement. */
+function hasOtherObject(match: Match, words: ReadonlySet<string> | undefined): boolean {
+  if (!words) return false;
+  for (let token = match.last; token < match.last + OBJECT_REACH; token++)
+    if (words.has(wordOf(match, token))) return true;
+  return false;
+}
+
 function wordOf({ document: { text, tokens } }: Match, token: number): string {
-  return token < 0 ? '' : fold(text.slice(tokens.start[token], tokens.end[token]));
+  return token < 0 || token >= tokens.start.length ? '' : fold(text.slice(tokens.start[token], tokens.end[token]));
 }
 
 function formsIn(lexicon: Lexicon, group: string): ReadonlySet<string> {
-  return new Set(
-    Object.values(lexicon[group] ?? {}).flatMap((entry) => (Array.isArray(entry) ? entry : (entry.forms as string[]))),
-  );
+  return new Set(Object.values(lexicon[group] ?? {}).flatMap(formsOf));
+}
+
+function formsOf(entry: Lexicon[string][string]): readonly string[] {
+  return Array.isArray(entry) ? entry : (entry as { readonly forms: readonly string[] }).forms;
 }

@@ -1,3 +1,4 @@
+import { CHANGING } from '#pipeline/link/changes';
 import type { Draft } from '#pipeline/link/draft';
 import { canBeSame, isGeneric } from '#pipeline/link/families';
 import type { Phrase } from '#pipeline/link/noun-phrase';
@@ -109,6 +110,9 @@ export function reasonsFor(draft: Draft, { value }: AgreementMention, phrase: Ph
   return REASONS.map(({ why, points }) => ({ why, points: points(one) })).filter(({ points }) => points !== 0);
 }
 
+/** A modification, an option or an order has no name of its own: a name is of what it changes. */
+const isChange = ({ instrument }: Draft): boolean => instrument !== null && CHANGING.has(instrument);
+
 /** Known from before: replaced, known by its year, or what the news changes. */
 function isOlder({ previous, year, main, base }: Draft): boolean {
   return previous || base || (year !== null && !main);
@@ -134,7 +138,10 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
   },
   { why: '“first” of several', holds: ({ draft, place }) => place.isFirst && !place.isLead && draft.main },
   { why: 'another instrument', holds: ({ draft, value }) => !canBeSame(draft.instrument, value.instrument) },
-  { why: 'another name', holds: ({ draft, value }) => value.name !== null && draft.name !== null },
+  {
+    why: 'another name',
+    holds: ({ draft, value }) => value.name !== null && (draft.name !== null || isChange(draft)),
+  },
   {
     why: 'another year',
     holds: ({ draft, phrase }) =>

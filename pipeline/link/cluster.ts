@@ -111,14 +111,21 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   return isNewsworthy(noun, own) ? [open(state, noun, own)] : [];
 }
 
-/** “The second document, a one-page protocol, …”: the noun after the comma says what the one before it is. */
+/** “The second document, a one-page protocol, …”, “exchanged notes on a grant”: the second noun says what the first one is. */
 function appositionTo({ of }: State, { shot, mention }: Noun): readonly Draft[] | null {
   const before = shot.agreements[shot.agreements.indexOf(mention) - 1];
-  if (!before || mention.first - before.last > 4 || wordAt(shot, before.last) !== ',') return null;
-  if (!/^(a|an|the)$/.test(wordAt(shot, before.last + 1))) return null;
+  if (!before || mention.first - before.last > 4) return null;
+  const link = wordAt(shot, before.last);
+  const isAbout = FORMAL.has(before.value.instrument ?? 'deal') && (link === 'on' || link === 'for') && isAidOrLoan(mention);
+  if (!isAbout && link !== ',') return null;
+  if (!/^(a|an|the)$/.test(wordAt(shot, before.last + 1)) && !isAbout) return null;
   const drafts = of.get(before) ?? [];
   return drafts.length === 1 ? drafts : null;
 }
+
+/** Documents that say how something was agreed, not what. */
+const FORMAL: ReadonlySet<string> = new Set(['exchange-of-notes', 'memorandum', 'protocol']);
+const isAidOrLoan = ({ value }: AgreementMention) => value.instrument === 'grant' || value.instrument === 'loan';
 
 /** Plurals: “security agreements with A and B” are one each, “three contracts” stand for those told later, “both documents” for those told before. */
 function several(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {

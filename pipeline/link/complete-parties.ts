@@ -21,7 +21,7 @@ export function completeParties(scene: Scene, draft: Draft, drafts: readonly Dra
     }
   };
   fill(draft.pair);
-  for (const [entity, role] of draft.parent?.parties ?? []) give(draft, entity, role);
+  for (const [entity, role] of draft.parent?.parties ?? []) give(draft, entity, otherSide(draft, role));
   if (family === 'trade') fill(draft.main ? suppliersOfLead(scene, draft) : buyerOf(scene, draft));
   const isTwoSided = family === 'symmetric' || family === 'stationing';
   if (!draft.main) completeOlder(scene, draft, drafts, isTwoSided, fill);

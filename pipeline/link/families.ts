@@ -62,6 +62,8 @@ const TRADE: ReadonlySet<Instrument> = new Set<Instrument>([
   'letter-of-offer',
   'framework',
 ]);
+/** Documents in which one side can give and the other receive. */
+const GIVING: ReadonlySet<Instrument> = new Set<Instrument>(['agreement', 'deal', 'exchange-of-notes']);
 const TRADE_SUBJECTS: readonly Subject[] = ['procurement', 'sustainment', 'arms-sale'];
 const STATIONING: readonly Subject[] = ['cost-sharing', 'basing-access', 'status-of-forces'];
 
@@ -95,6 +97,7 @@ export function familyOf({ instrument: said, subjects, isMutual, changes }: Kin)
     [...subjects].every((subject) => TRADE_SUBJECTS.includes(subject))
   )
     return 'trade';
+  if (GIVING.has(instrument) && subjects.size === 1 && subjects.has('military-aid')) return 'aid';
   if (isMutual) return 'symmetric';
   if (
     STATIONING.some((subject) => subjects.has(subject)) &&

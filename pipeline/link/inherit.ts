@@ -1,7 +1,7 @@
 import type { Draft } from '#pipeline/link/draft';
-import { impliedSubject } from '#pipeline/link/families';
+import { impliedSubject, isGeneric } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
-import type { Scene } from '#pipeline/link/scene';
+import type { PartyMention, Scene } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole, Subject } from '#schemas/vocabulary';
 
@@ -26,6 +26,21 @@ export function subjectsByPhrase({ shotOf }: Scene, deals: readonly Mention[], f
     if (!subject) continue;
     for (const draft of focus.at(shotOf(deal), deal.first))
       if (draft.story > 0 || draft.subjects.size === 0) draft.subjects.add(subject);
+  }
+}
+
+/** “Ankara is to give Skopje 75 million liras”: an agreement of which the text says nothing more exact is one about aid. */
+export function aidByDonor(scene: Scene, deals: readonly Mention[], focus: Focus): void {
+  for (const deal of deals) {
+    const shot = scene.shotOf(deal);
+    if (deal.rule !== 'deal/donor' || shot.money.length === 0) continue;
+    const [donor, recipient] = ['donor', 'recipient'].map(
+      (role) => deal.parts.find((part) => part.role === role)?.mention as PartyMention | null | undefined,
+    );
+    const areStates = donor?.value.country && recipient?.value.country && donor.value.country !== recipient.value.country;
+    if (!areStates || donor.value.type === 'company' || recipient.value.type === 'company') continue;
+    for (const draft of focus.at(shot, deal.first))
+      if (draft.main && draft.subjects.size === 0 && isGeneric(draft.instrument)) draft.subjects.add('military-aid');
   }
 }
 

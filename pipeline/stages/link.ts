@@ -9,7 +9,7 @@ import { resolveEntities } from '#pipeline/link/entities';
 import { orphanDays } from '#pipeline/link/event-dates';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
-import { inheritFacts, inheritSubjects, subjectsByPhrase } from '#pipeline/link/inherit';
+import { aidByDonor, inheritFacts, inheritSubjects, subjectsByPhrase } from '#pipeline/link/inherit';
 import { leadOf } from '#pipeline/link/lead';
 import type { Linked } from '#pipeline/link/linked';
 import { splitModifications } from '#pipeline/link/modification';
@@ -40,6 +40,7 @@ export function link(
   happen(scene, clusters, focus);
   placeRelations(scene, clusters);
   subjectsByPhrase(scene, deals, focus);
+  aidByDonor(scene, deals, focus);
   inheritSubjects(clusters.drafts);
   const unusedMoney = placeAmounts(scene, deals, focus, clusters.drafts);
   placeParties(scene, deals, focus, clusters.drafts);

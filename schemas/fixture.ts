@@ -126,6 +126,8 @@ export const FixtureSourceSchema = z.strictObject({
   url: z.url().nullable(),
   title: z.string().nullable(),
   publisher: z.string().nullable(),
+  /** Words under which `check` sums up articles of a kind. */
+  tags: z.array(text).optional(),
 });
 
 /** `floors.json`: for each set of fixtures the F1 figures that must hold, and the digest of the set they were measured on. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { goldFaults } from '#pipeline/evaluate/gold-faults';
 import { type Expected, ExpectedSchema } from '#schemas/fixture';
@@ -15,6 +15,10 @@ export type Fixture = {
   readonly text: string;
   /** Digest of the article and its expectation. */
   readonly digest: string;
+  /** What its `source.json` calls it, and whether it is HTML or text. */
+  readonly tags: readonly string[];
+  /** Path of the expectation. */
+  readonly expected: string;
 };
 
 export type FixtureSet = {
@@ -89,7 +93,9 @@ function readFixture({ id, articles, expected }: Place): Fixture | { readonly fa
   const faults = goldFaults(gold, text).map((fault) => `${expected}: ${fault}`);
   if (faults.length) return { faults };
   const digest = createHash('sha256').update(`${content.length}\0`).update(content).update(json).digest('hex');
-  return { id, article, gold, text, digest };
+  const tags = tagsOf(article);
+  if (typeof tags === 'string') return { faults: [tags] };
+  return { id, article, gold, text, digest, tags, expected };
 }
 
 function parseExpected(json: string): Expected | string {
@@ -98,5 +104,20 @@ function parseExpected(json: string): Expected | string {
     return result.success ? result.data : z.prettifyError(result.error);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const TagsSchema = z.object({ tags: z.array(z.string().min(1)).default([]) });
+
+/** The tags of an article, or what is wrong with the file that gives them. */
+function tagsOf(article: string): readonly string[] | string {
+  const form = /\.txt$/i.test(article) ? 'text' : 'html';
+  const sources = [article.replace(/\.[^.]+$/, '.source.json'), join(dirname(article), 'source.json')];
+  const source = sources.find((file) => existsSync(file));
+  if (source === undefined) return [form];
+  try {
+    return [form, ...TagsSchema.parse(JSON.parse(readFileSync(source, 'utf8'))).tags];
+  } catch (error) {
+    return `${source}: ${error instanceof z.ZodError ? z.prettifyError(error) : error}`;
   }
 }

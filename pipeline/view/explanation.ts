@@ -1,3 +1,4 @@
+import { contextOf } from '#pipeline/view/context';
 import { oneLine, type Paint } from '#pipeline/view/paint';
 import { dateLabel, moneyLabel } from '#pipeline/view/values';
 import type { Span } from '#schemas/document';
@@ -53,21 +54,9 @@ function factLines({ head, spans, rule }: Fact, text: string, ruleText: RuleText
 const LONGEST = 100;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
-/** The words with up to 50 characters of the paragraph on either side. */
-function inContext(text: string, { start, end }: Span, paint: Paint): string {
-  const REACH = 50;
-  const before =
-    text
-      .slice(Math.max(0, start - REACH), start)
-      .split('\n')
-      .at(-1) ?? '';
-  const after = text.slice(end, end + REACH).split('\n')[0] ?? '';
-  const cutBefore = before.length === REACH ? before.replace(/^\S*\s/, '… ') : before;
-  const cutAfter = after.length === REACH ? after.replace(/\s\S*$/, ' …') : after;
-  const blankBefore = /\s$/.test(before) ? ' ' : '';
-  const blankAfter = /^\s/.test(after) ? ' ' : '';
-  const words = paint.green(`[${oneLine(text.slice(start, end))}]`);
-  return `${oneLine(cutBefore)}${blankBefore}${words}${blankAfter}${oneLine(cutAfter)}`;
+function inContext(text: string, span: Span, paint: Paint): string {
+  const [before, words, after] = contextOf(text, span);
+  return `${before}${paint.green(`[${words}]`)}${after}`;
 }
 
 const agreementHead = ({ id, instrument, status, name }: Agreement): string =>

@@ -1,6 +1,6 @@
 import { columns } from '#pipeline/view/columns';
-import { oneLine, type Paint } from '#pipeline/view/paint';
-import type { Difference, Figure, Rates, Tally } from '#schemas/score';
+import type { Paint } from '#pipeline/view/paint';
+import type { Figure, Rates, Tally } from '#schemas/score';
 
 export type ScoreRow = { readonly tally: Tally; readonly rates: Rates };
 
@@ -40,19 +40,38 @@ export function scoreTable(
   const [head = '', ...lines] = columns(
     [
       ['', 'precision', 'recall', 'F1', 'right', 'found', 'expected'],
-      ...Object.entries(figures).map(([figure, of]) => row(NAMES[figure as Figure], of)),
-      ...Object.entries(slots).map(([kind, of]) => row(`  ${kind}`, of)),
+      ...namedRows(figures, slots).map(([name, of]) => row(name, of)),
     ],
     ['left', ...Array<'right'>(6).fill('right')],
   );
   return `${[paint.bold(head), ...lines].join('\n')}\n`;
 }
 
-/** One difference as a line: what was missed (−), unexpected (+) or wrong (≠), and where. */
-export function differenceLine({ kind, problem, subject, expected, found, at }: Difference, paint: Paint): string {
-  const what = `${kind} ${oneLine(subject)}`;
-  const place = at ? paint.dim(` @${at.start}`) : '';
-  if (problem === 'missed') return `${paint.red(`− ${what}`)}${expected ? `  ${expected}` : ''}${place}`;
-  if (problem === 'unexpected') return `${paint.yellow(`+ ${what}`)}${found ? `  ${found}` : ''}${place}`;
-  return `${paint.red(`≠ ${what}`)}  expected ${expected}, found ${found}${place}`;
+/** The rows of the table with their names: figures, then kinds of slots. */
+export function namedRows(
+  figures: Readonly<Record<Figure, ScoreRow>>,
+  slots: Readonly<Record<string, ScoreRow>>,
+): readonly (readonly [name: string, row: ScoreRow])[] {
+  return [
+    ...Object.entries(figures).map(([figure, row]) => [NAMES[figure as Figure], row] as const),
+    ...Object.entries(slots).map(([kind, row]) => [`  ${kind}`, row] as const),
+  ];
+}
+
+/** What is told of each tag. */
+export const TAG_FIGURES: readonly Figure[] = ['moneyValue', 'dateValue', 'party', 'slot', 'record'];
+
+/** F1 of the chief figures for each tag that articles bear. */
+export function tagTable(
+  tags: readonly (readonly [tag: string, count: number, f1: readonly (number | null)[]])[],
+  paint: Paint,
+): string {
+  const [head = '', ...lines] = columns(
+    [
+      ['F1 by tag', 'articles', ...TAG_FIGURES.map((figure) => NAMES[figure])],
+      ...tags.map(([tag, count, f1]) => [tag, String(count), ...f1.map(percent)]),
+    ],
+    ['left', ...Array<'right'>(TAG_FIGURES.length + 1).fill('right')],
+  );
+  return [paint.bold(head), ...lines].join('\n');
 }

@@ -140,7 +140,7 @@ const defOf = (schema: Schema): Def => schema._zod.def as unknown as Def;
 function schemaAt(schema: Schema | undefined, path: readonly PropertyKey[]): Schema | undefined {
   if (schema === undefined) return undefined;
   const { type, element, shape, valueType, innerType, options } = defOf(schema);
-  if (type === 'optional') return schemaAt(innerType, path);
+  if (type === 'optional' || type === 'default') return schemaAt(innerType, path);
   const [key, ...rest] = path;
   if (key === undefined) return schema;
   if (type === 'union') return options?.map((one) => schemaAt(one, path)).find((one) => one !== undefined);

@@ -71,6 +71,9 @@ function toData(file: string, document: Document.Parsed): unknown {
 function parse(file: string, text: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  // The one name that an object cannot hold like others: it would vanish in silence.
+  const proto = /(?<![^\s{,"'])__proto__["']?\s*:/.exec(text);
+  if (proto) throw new Error(pointAt(file, text, lines.linePos(proto.index), '“__proto__” cannot be a name'));
   if (document.errors.length === 0) return { document, lines };
   const broken = document.errors[0] as (typeof document.errors)[number];
   const place = lines.linePos(broken.pos[0]);

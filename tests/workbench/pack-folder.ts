@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
 // What is kept between runs must not let a test pass that would fail alone.
 process.env.ENTENTE_CACHE = 'off';
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export type Files = Readonly<Record<string, string>>;
 

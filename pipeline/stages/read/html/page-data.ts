@@ -23,7 +23,7 @@ export type PageData = {
 };
 
 const AUTHOR_META =
-  /^(?:author|article:author|article:author_name|dc\.creator|dcterms\.creator|sailthru\.author|parsely-author|byl|cxenseparse:author|twitter:creator:name|authors?|dable:author|article\.author|news_author)$/;
+  /^(?:author|article:author|article:author_name|dc\.creator|dcterms\.creator|sailthru\.author|parsely-author|byl|cxenseparse:author|twitter:creator:name|authors?|dable:author|article\.author|news_author|article:byline|og:article:author|articleauthor|citation_author|author_name|[a-z]{2,12}_authors?)$/;
 const AUTHOR_MARK =
   /(?:^|[\s_-])(?:author|authors|byline|auteur|autor|autore|redactie|writer|skribent|journalist|fn)(?:[\s_-]|$|[a-z]*name|[A-Z])/i;
 const DATE_MARK = /publish|date|posted|time|datum|fecha|created|byline|meta|submitted|info/i;

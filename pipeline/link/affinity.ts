@@ -1,6 +1,6 @@
 import { CHANGING } from '#pipeline/link/changes';
 import type { Draft } from '#pipeline/link/draft';
-import { canBeSame, isGeneric } from '#pipeline/link/families';
+import { canBeSame, exactness, isGeneric } from '#pipeline/link/families';
 import type { Phrase } from '#pipeline/link/noun-phrase';
 import type { AgreementMention } from '#pipeline/link/scene';
 import type { Subject } from '#schemas/vocabulary';
@@ -66,6 +66,10 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
     why: '“that” right after it',
     points: ({ draft, place }) => (place.isThat && place.recency(draft) === 1 && !draft.main ? 4 : 0),
   },
+  {
+    why: 'the headline tells of one such',
+    points: ({ draft, value }) => (isOnlyHeadline(draft) && value.instrument === draft.instrument ? 8 : 0),
+  },
   { why: 'it is the news', points: ({ draft }) => (draft.main ? 3 : 0) },
   { why: '“the”, “this”, “its”', points: ({ value, place }) => (value.definite ? 3 : place.isLead ? 2 : -9) },
   {
@@ -108,6 +112,12 @@ export function reasonsFor(draft: Draft, { value }: AgreementMention, phrase: Ph
   const objection = OBJECTIONS.find(({ holds }) => holds(one));
   if (objection) return [{ why: objection.why, points: Number.NEGATIVE_INFINITY }];
   return REASONS.map(({ why, points }) => ({ why, points: points(one) })).filter(({ points }) => points !== 0);
+}
+
+/** A loan that the headline names is the loan of which the text tells first. */
+function isOnlyHeadline({ instrument, mentions }: Draft): boolean {
+  const isBare = mentions.length > 0 && mentions.every(({ shot }) => shot.sentence.role === 'headline');
+  return isBare && exactness(instrument) > 1;
 }
 
 /** A modification, an option or an order has no name of its own: a name is of what it changes. */

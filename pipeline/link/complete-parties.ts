@@ -155,7 +155,7 @@ function fillFromKin(draft: Draft, drafts: readonly Draft[]): void {
   const kin =
     draft.relations[0]?.target ?? drafts.find(({ relations }) => relations.some(({ target }) => target === draft));
   for (const [entity, role] of kin?.parties ?? [])
-    if (role === 'buyer' || role === 'supplier') give(draft, entity, role);
+    if ((role === 'buyer' || role === 'supplier') && allows(familyOf(draft), role)) give(draft, entity, role);
 }
 
 /** The other record is about the same pair unless its own words name somebody else. */

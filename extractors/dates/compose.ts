@@ -9,20 +9,19 @@ import type { Mention } from '#schemas/mention';
 /** One expression made of neighbours: "the end of" + "last year", "Tuesday" + "Sept. 28", "March" – "May 2018". */
 export function compose(mentions: readonly Mention<Draft>[], document: Document): Atom[] {
   const done: Atom[] = [];
-  for (const mention of mentions.flatMap(atomsOf)) {
+  for (const mention of atomsOf(mentions)) {
     let atom = mention;
     for (;;) {
       const before = done[done.length - 1];
       if (before === undefined || before.sentence !== atom.sentence || atom.first - before.last > 3) break;
-      const gap: string[] = [];
-      for (let at = before.last; at < atom.first; at++) gap.push(wordAt(document, at));
-      const joined = join(before, atom, gap.join(' '), document);
+      const gap = textBetween(document, before.last, atom.first);
+      const joined = join(before, atom, gap, document);
       if (joined !== null) {
         done.pop();
         atom = joined;
         continue;
       }
-      atom = shared(done, atom, gap.join(' '));
+      atom = shared(done, atom, gap);
       break;
     }
     done.push(atom);
@@ -30,14 +29,28 @@ export function compose(mentions: readonly Mention<Draft>[], document: Document)
   return done.filter(({ draft }) => !isPiece(draft.meaning) && draft.weak !== true);
 }
 
-function atomsOf({ value, first, last, rule, sentence }: Mention<Draft>): Atom[] {
-  const { split, ...draft } = value;
-  if (split === undefined) return [{ draft, first, last, rule, sentence }];
-  const one: Draft = { meaning: split.first, mod: null };
-  return [
-    { draft: one, first, last: split.at, rule, sentence },
-    { draft, first: split.next, last, rule, sentence },
-  ];
+/** The words between two tokens, one blank apart. */
+function textBetween(document: Document, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += at === from ? wordAt(document, at) : ` ${wordAt(document, at)}`;
+  return text;
+}
+
+function atomsOf(mentions: readonly Mention<Draft>[]): Atom[] {
+  const atoms: Atom[] = [];
+  for (const { value, first, last, rule, sentence } of mentions) {
+    if (value.split === undefined) {
+      atoms.push({ draft: value, first, last, rule, sentence });
+      continue;
+    }
+    const { split, ...draft } = value;
+    const one: Draft = { meaning: split.first, mod: null };
+    atoms.push(
+      { draft: one, first, last: split.at, rule, sentence },
+      { draft, first: split.next, last, rule, sentence },
+    );
+  }
+  return atoms;
 }
 
 function join(a: Atom, b: Atom, gap: string, document: Document): Atom | null {

@@ -8,9 +8,10 @@ import { formatDay, fromDays, isDay, padded, toDays, weekdayOf } from '#pipeline
 import { holiday as holidayOf, nthWeekday } from '#pipeline/language/calendar/holidays';
 import { type Interval, intervalOf } from '#pipeline/language/calendar/intervals';
 
+const explicit = (value: string): Settled => ({ value, type: 'date', anchor: 'none', certainty: 'explicit' });
+
 /** Settles a point of the calendar: its own year, or the one that the text's time makes most likely. */
 export function settlePoint(point: Point, atom: Atom, context: Context): Settled | null {
-  const explicit = (value: string): Settled => ({ value, type: 'date', anchor: 'none', certainty: 'explicit' });
   if (point.decade !== undefined) return explicit(`${point.decade}X`);
   if (point.century !== undefined) return explicit(centuryText(point.century, point.era));
   if (point.year !== undefined) {

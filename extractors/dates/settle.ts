@@ -83,7 +83,7 @@ function settleRange(meaning: Extract<Meaning, { is: 'range' }>, atom: Atom, con
   const start = settleStart(from, end, atom, context);
   if (start === null) return null;
   const value = `${start.value}/${end.value}`;
-  const open = /X/.test(value.replace(/\d{3}X|\d\dXX/g, ''));
+  const open = value.includes('X') && /X/.test(value.replace(/\d{3}X|\d\dXX/g, ''));
   if (!open && !value.startsWith('FY') && !value.startsWith('BC') && intervalOf(value) === null) return null;
   return { ...end, value };
 }

@@ -21,20 +21,34 @@ export function monthsFrom(year: number, month: number, count: number): Interval
  * Null for durations, sets, fiscal years (they need a country) and unresolved values.
  */
 export function intervalOf(value: string): Interval | null {
+  if (value.length === 4) return yearAlone(value);
   const slash = value.indexOf('/');
   if (slash > 0) {
     const from = intervalOf(value.slice(0, slash));
     const to = intervalOf(value.slice(slash + 1));
     return from && to && from.first <= to.last ? { first: from.first, last: to.last } : null;
   }
-  const wide = /^(\d{2})(\d|X)X$/.exec(value);
-  if (wide) {
-    const years = wide[2] === 'X' ? 100 : 10;
-    const year = Number(wide[1]) * 100 + (wide[2] === 'X' ? 0 : Number(wide[2]) * 10);
-    return year === 0 ? null : monthsFrom(year, 1, years * 12);
-  }
   const parts = SHAPE.exec(value);
   return parts ? shaped(parts) : null;
+}
+
+/** The commonest value, without an expression: "2019", "199X". */
+function yearAlone(value: string): Interval | null {
+  let year = 0;
+  for (let at = 0; at < 4; at++) {
+    const digit = value.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return wideOf(value);
+    year = year * 10 + digit;
+  }
+  return year === 0 ? null : { first: toDays(year, 1, 1), last: toDays(year, 12, 31) };
+}
+
+function wideOf(value: string): Interval | null {
+  const wide = /^(\d{2})(\d|X)X$/.exec(value);
+  if (!wide) return null;
+  const years = wide[2] === 'X' ? 100 : 10;
+  const year = Number(wide[1]) * 100 + (wide[2] === 'X' ? 0 : Number(wide[2]) * 10);
+  return year === 0 ? null : monthsFrom(year, 1, years * 12);
 }
 
 function shaped([, yearText, month, day, quarter, half, season, week, weekday]: RegExpExecArray): Interval | null {

@@ -23,11 +23,32 @@ export function certaintyOf({ qualifier }: Scene, shot: Shot, event: EventMentio
 function certaintyOfVerb(shot: Shot, event: EventMention, { modality, negated, tense }: VerbGroup): Certainty {
   const opener = clauseOpener(shot, event.first);
   const isAwaited =
-    AWAITED.has(opener) || (opener === 'before' && tense !== 'past') || wordAt(shot, event.first - 1) === 'be';
+    AWAITED.has(opener) ||
+    (tense !== 'past' && (opener === 'before' || isBefore(shot, event.first))) ||
+    isPrescribed(shot, event) ||
+    wordAt(shot, event.first - 1) === 'be';
   if (modality === 'asserted' && isAwaited) return { modality: 'planned', negated };
   const isPast = tense === 'past' && event.last - event.first === 1;
   return { modality: isPast && COLOURS.has(modality) ? 'asserted' : modality, negated };
 }
+
+/** “No payment falls due before the convention has entered into force”. */
+function isBefore(shot: Shot, token: number): boolean {
+  for (let at = token - 1; at >= Math.max(shot.sentence.first, token - SUBJECT); at--) {
+    if (wordAt(shot, at) === ',') return false;
+    if (wordAt(shot, at) === 'before' || wordAt(shot, at) === 'until') return true;
+  }
+  return false;
+}
+
+/** “The treaty enters into force 30 days after …”: the present tense lays down what is to be, unless it is of today. */
+function isPrescribed(shot: Shot, { rule, first, last }: EventMention): boolean {
+  if (rule !== 'event/enter-force' || !/^(enters|takes|comes|goes)$/.test(wordAt(shot, first))) return false;
+  return !hasWord(shot, first - 2, last + 2, TODAY);
+}
+
+const SUBJECT = 6;
+const TODAY = new Set(['today', 'now', 'immediately', 'thus']);
 
 /** The word that opens the clause of a token. */
 function clauseOpener(shot: Shot, token: number): string {

@@ -3,9 +3,11 @@ import { words } from '#pipeline/language/tokens';
 import { addWord, createVocabulary, type Vocabulary } from '#pipeline/language/vocabulary';
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
 import { inOrder } from '#pipeline/rules/kinds';
+import { neededBy } from '#pipeline/rules/needs';
 import { didYouMean, NotationError, parseNotation } from '#pipeline/rules/notation';
 import { compileProgram, type Names, OP, WIDEST } from '#pipeline/rules/program';
 import { addForm, caseOf, createTrie, type Trie } from '#pipeline/rules/trie';
+import { watchOf } from '#pipeline/rules/watch';
 import type { Entry, Extractor, Rule } from '#schemas/extractor';
 
 /** Marks that end a clause: a gap does not cross them. */
@@ -75,12 +77,17 @@ export function compileAll(
   return { engine: engineOf(build, kinds, about), build };
 }
 
+/** The engine of compiled kinds: what they watch can be numbered only when all words and groups are known. */
 export function engineOf(
   build: Build,
-  kinds: readonly CompiledKind[],
+  unwatched: readonly Omit<CompiledKind, 'watch'>[],
   about: { version: string; digest: string },
 ): Engine {
   const stops = new Set(STOPS.map((mark) => addWord(build.vocabulary, mark)));
+  const kinds = unwatched.map((kind) => ({
+    ...kind,
+    watch: watchOf(kind.rules, build.vocabulary.words.length, build.groups.size),
+  }));
   const { vocabulary, trie } = build;
   return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
 }
@@ -137,7 +144,7 @@ export function numberOf(numbers: Map<string, number>, name: string): number {
 
 type Triggers = (Triggered[] | undefined)[];
 
-export function compileKind(build: Build, extractor: Extractor, index: number): CompiledKind {
+export function compileKind(build: Build, extractor: Extractor, index: number): Omit<CompiledKind, 'watch'> {
   const rules: CompiledRule[] = [];
   for (const rule of extractor.rules) {
     [rule.says].flat().forEach((says, sentence) => {
@@ -145,7 +152,7 @@ export function compileKind(build: Build, extractor: Extractor, index: number): 
         id: `${extractor.kind}/${rule.id}`,
         says,
         gives: rule.gives ?? {},
-        program: compileSentence(build, extractor, rule, says, sentence),
+        ...compileSentence(build, extractor, rule, says, sentence),
         order: rules.length,
       });
     });
@@ -184,11 +191,13 @@ function addTriggered(lists: Triggers, id: number, rule: number, before: number)
 function compileSentence(build: Build, extractor: Extractor, rule: Rule, says: string, sentence: number) {
   const fail = (message: string, column: number) => new RuleError(message, extractor, rule, sentence, column);
   try {
-    const program = compileProgram(parseNotation(says), namesFor(build, extractor));
+    const node = parseNotation(says);
+    const names = namesFor(build, extractor);
+    const program = compileProgram(node, names);
     if (program.triggers.length === 0) {
       throw fail('everything in this rule is optional; expected at least one word or hole that must be there', 0);
     }
-    return program;
+    return { program, needs: neededBy(node, names) };
   } catch (error) {
     throw error instanceof NotationError ? fail(error.message, error.column) : error;
   }

@@ -1,6 +1,8 @@
 import type { Vocabulary } from '#pipeline/language/vocabulary';
+import type { Needs } from '#pipeline/rules/needs';
 import type { Program } from '#pipeline/rules/program';
 import type { Trie } from '#pipeline/rules/trie';
+import type { Watch } from '#pipeline/rules/watch';
 import type { Extractor } from '#schemas/extractor';
 
 export type CompiledRule = {
@@ -9,6 +11,8 @@ export type CompiledRule = {
   readonly says: string;
   readonly gives: Readonly<Record<string, unknown>>;
   readonly program: Program;
+  /** What every match holds somewhere. */
+  readonly needs: Needs;
   /** Place in its kind: the earlier of two equal rules wins. */
   readonly order: number;
 };
@@ -23,6 +27,7 @@ export type CompiledKind = {
   readonly rules: readonly CompiledRule[];
   /** The first sentence of each rule by its id. */
   readonly byId: ReadonlyMap<string, CompiledRule>;
+  readonly watch: Watch;
   /** What a word, a lexicon group, a mention of a kind sets off, by its number. */
   readonly byWord: readonly (readonly Triggered[] | undefined)[];
   readonly byForm: readonly (readonly Triggered[] | undefined)[];

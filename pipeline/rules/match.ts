@@ -56,8 +56,13 @@ export function createRun(): Run {
 export function capturesOf({ captured, held }: Run): Capture[] {
   const captures: Capture[] = [];
   for (let i = 0; i < held; i += CAPTURED) {
-    const [op, role, first, last, index] = captured.slice(i, i + CAPTURED) as [number, number, number, number, number];
-    captures.push({ op, role, first, last, index });
+    captures.push({
+      op: captured[i] as number,
+      role: captured[i + 1] as number,
+      first: captured[i + 2] as number,
+      last: captured[i + 3] as number,
+      index: captured[i + 4] as number,
+    });
   }
   return captures;
 }
@@ -85,20 +90,24 @@ function leave(run: Run, pc: number, at: number, role: number, hit: number, from
 }
 
 /** Whether a match of a program can begin at a token: a look that spares most runs. */
-export function canBegin({ firsts }: Program, { tokens, hits, mentionAt }: Lattice, at: number): boolean {
+export function canBegin({ firsts }: Program, lattice: Lattice, at: number): boolean {
   if (firsts === null) return true;
   for (let i = 0; i < firsts.length; i++) {
     const { op, id } = firsts[i] as First;
-    if (op === OP.word) {
-      if (tokens.word[at] === id) return true;
-    } else if (op === OP.mention) {
-      if ((mentionAt[id]?.[at] ?? -1) >= 0) return true;
-    } else {
-      for (let hit = hits.head[at] as number; hit >= 0; hit = hits.next[hit] as number)
-        if (hits.group[hit] === id) return true;
-    }
+    if (canTake(lattice, op, id, at)) return true;
   }
   return false;
+}
+
+/** Whether an element can begin at a token; of all but words, forms and mentions nothing is known before they are tried. */
+function canTake({ tokens, hits, mentionAt }: Lattice, op: number, id: number, at: number): boolean {
+  if (op > OP.mention) return true;
+  if (at >= tokens.count) return false;
+  if (op === OP.word) return tokens.word[at] === id;
+  if (op === OP.mention) return (mentionAt[id]?.[at] ?? -1) >= 0;
+  let hit = hits.head[at] as number;
+  while (hit >= 0 && hits.group[hit] !== id) hit = hits.next[hit] as number;
+  return hit >= 0;
 }
 
 /**
@@ -140,7 +149,7 @@ function advance(code: Int32Array, lattice: Lattice, last: number, run: Run): bo
       run.pc = a;
       return true;
     default:
-      return takeGap(lattice, a, last, run);
+      return takeGap(code, lattice, a, last, run);
   }
 }
 
@@ -182,12 +191,20 @@ function takeMention({ mentionAt, mentionEnd }: Lattice, kind: number, role: num
 }
 
 /** Passes over as few tokens as possible; longer gaps are choices to come back to. */
-function takeGap({ tokens, stops }: Lattice, longest: number, last: number, run: Run): boolean {
+function takeGap(code: Int32Array, lattice: Lattice, longest: number, last: number, run: Run): boolean {
+  const { tokens, stops } = lattice;
   const { at, pc } = run;
-  let end = at;
   const limit = Math.min(last, at + longest);
+  let end = at;
   while (end < limit && !stops.has(tokens.word[end] as number)) end++;
-  for (; end > at; end--) leave(run, pc + 1, end, -1, -1, at);
+  let nearest = -1;
+  for (; end >= at; end--) {
+    if (!canTake(lattice, code[pc * 3 + 3] as number, code[pc * 3 + 4] as number, end)) continue;
+    if (nearest >= 0) leave(run, pc + 1, nearest, -1, -1, at);
+    nearest = end;
+  }
+  if (nearest < 0) return false;
+  run.at = nearest;
   run.pc++;
   return true;
 }

@@ -1,6 +1,6 @@
+import type { Engine } from '#pipeline/rules/engine';
 import { find } from '#pipeline/stages/find';
 import { segment } from '#pipeline/stages/segment';
-import type { Engine } from '#pipeline/rules/engine';
 import type { Article, Document } from '#schemas/document';
 import type { Mention } from '#schemas/mention';
 

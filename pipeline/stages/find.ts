@@ -13,6 +13,7 @@ import {
 import { OP } from '#pipeline/rules/program';
 import { settle } from '#pipeline/rules/settle';
 import { createHits, findForms } from '#pipeline/rules/trie';
+import { isPossible, look } from '#pipeline/rules/watch';
 import type { Document, Sentence } from '#schemas/document';
 import type { Match } from '#schemas/extractor';
 import type { Mention, Part } from '#schemas/mention';
@@ -97,6 +98,7 @@ function specificity(kind: CompiledKind, id: string): { literals: number; order:
 function matchRules(search: Search, kind: CompiledKind): Mention[] {
   const { document, lattice } = search;
   const mentions: Mention[] = [];
+  const seen = new Int32Array(kind.watch.slots).fill(-1);
   // Per rule: the next start to try, and the steps spent, in the sentence at hand.
   const next = new Int32Array(kind.rules.length);
   const spent = new Int32Array(kind.rules.length);
@@ -105,7 +107,7 @@ function matchRules(search: Search, kind: CompiledKind): Mention[] {
     const at = lattice.mentionAt[other];
     if (list !== undefined && at !== undefined) asked.push({ at, list });
   });
-  const turn: Turn = { search, kind, next, spent, mentions, asked, stops: new Map() };
+  const turn: Turn = { search, kind, next, spent, mentions, asked, seen, looked: -1, stops: new Map() };
   for (const sentence of document.sentences) {
     next.fill(sentence.first);
     for (const [rule, count] of turn.stops) if (count >= STOPS_LEFT_OUT) next[rule] = NEVER;
@@ -146,38 +148,46 @@ type Turn = {
   readonly spent: Int32Array;
   readonly mentions: Mention[];
   readonly asked: readonly Asked[];
+  /** Where each watched element of a sentence begins last. */
+  readonly seen: Int32Array;
+  /** The sentence that `seen` tells of. */
+  looked: number;
   /** By rule: in how many sentences it was stopped. */
   readonly stops: Map<number, number>;
 };
 
 /** Tries the rules that the token at hand sets off, each from the starts that it was not tried at yet. */
 function attempt(turn: Turn, list: readonly Triggered[], sentence: Sentence, at: number): void {
-  const { search, kind, next, spent, mentions } = turn;
+  const { search, kind, next, seen } = turn;
+  if (turn.looked !== sentence.index) {
+    turn.looked = sentence.index;
+    look(kind.watch, search.lattice, sentence, seen);
+  }
   for (let i = 0; i < list.length; i++) {
     const { rule, before } = list[i] as Triggered;
     const from = Math.max(next[rule] as number, at - before);
     if (from > at) continue;
     next[rule] = at + 1;
-    const isStopped = tryRule(search, kind.rules[rule] as CompiledRule, kind, sentence, from, at, spent, mentions);
+    const needs = kind.watch.needs[rule] as Int32Array;
+    if (!isPossible(needs, seen, from)) continue;
+    const isStopped = tryRule(turn, kind.rules[rule] as CompiledRule, needs, sentence, from, at);
     if (isStopped) turn.stops.set(rule, (turn.stops.get(rule) ?? 0) + 1);
   }
 }
 
 /** Whether the rule has just used up its steps. */
 function tryRule(
-  search: Search,
+  { search, kind, spent, seen, mentions }: Turn,
   rule: CompiledRule,
-  kind: CompiledKind,
+  needs: Int32Array,
   sentence: Sentence,
   from: number,
   to: number,
-  spent: Int32Array,
-  mentions: Mention[],
 ): boolean {
   const { run, lattice } = search;
   run.steps = spent[rule.order] as number;
   for (let start = from; start <= to && run.steps <= STEP_BUDGET; start++) {
-    if (!canBegin(rule.program, lattice, start)) continue;
+    if (!canBegin(rule.program, lattice, start) || !isPossible(needs, seen, start)) continue;
     const end = runProgram(rule.program.code, lattice, start, sentence.last, run);
     if (end > start) {
       const mention = mentionOf(search, kind, rule, sentence, start, end);

@@ -90,6 +90,8 @@ export type Document = {
   readonly article: Article;
   readonly text: string;
   readonly tokens: Tokens;
+  /** The tokens case-folded: known words are the vocabulary's own strings, so that looking them up costs little. */
+  readonly words: readonly string[];
   /** Sentences of the fact-bearing segments only, in text order. */
   readonly sentences: readonly Sentence[];
   /** Article span of a document span. */

@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention } from '#schemas/mention';
 
@@ -36,20 +35,22 @@ export function withNewComplements(mentions: readonly Agreement[], document: Doc
 }
 
 /** Token at which each stem is first used. */
-function firstUses({ text, tokens, sentences }: Document): Map<string, number> {
+function firstUses({ words, sentences }: Document): Map<string, number> {
   const first = new Map<string, number>();
   for (const sentence of sentences) {
     for (let at = sentence.first; at < sentence.last; at++) {
-      const stem = fold(text.slice(tokens.start[at], tokens.end[at])).slice(0, STEM);
-      if (stem.length >= LEAST_LETTERS && !first.has(stem)) first.set(stem, at);
+      const word = words[at] as string;
+      if (word.length < LEAST_LETTERS) continue;
+      const stem = word.slice(0, STEM);
+      if (!first.has(stem)) first.set(stem, at);
     }
   }
   return first;
 }
 
-function isNew(mention: Agreement, { text, tokens, sentences }: Document, first: ReadonlyMap<string, number>): boolean {
+function isNew(mention: Agreement, { words, sentences }: Document, first: ReadonlyMap<string, number>): boolean {
   const end = sentences[mention.sentence]?.last ?? mention.last;
-  const word = (at: number) => fold(text.slice(tokens.start[at], tokens.end[at]));
+  const word = (at: number) => words[at] ?? '';
   if (mention.last >= end || !LINKS.has(word(mention.last))) return false;
   let known = 0;
   let fresh = 0;

@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import type { Lexicon, Match, Resolved } from '#schemas/extractor';
 import type { EventValue } from '#schemas/mention';
 
@@ -36,8 +35,8 @@ function hasOtherObject(match: Match, words: ReadonlySet<string> | undefined): b
   return false;
 }
 
-function wordOf({ document: { text, tokens } }: Match, token: number): string {
-  return token < 0 || token >= tokens.start.length ? '' : fold(text.slice(tokens.start[token], tokens.end[token]));
+function wordOf({ document: { words } }: Match, token: number): string {
+  return words[token] ?? '';
 }
 
 function formsIn(lexicon: Lexicon, group: string): ReadonlySet<string> {

@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { IdentifierValue, Mention } from '#schemas/mention';
 
@@ -71,10 +70,10 @@ function ruleOf(
 }
 
 /** Case-folded words right before a token, nearest first; punctuation is passed over, a bracket's end or a comma is not. */
-function wordsBefore({ text, tokens }: Document, sentence: Sentence, first: number): string[] {
+function wordsBefore({ words: all }: Document, sentence: Sentence, first: number): string[] {
   const words: string[] = [];
   for (let at = first - 1; at >= sentence.first && words.length < REACH; at--) {
-    const word = fold(text.slice(tokens.start[at], tokens.end[at]));
+    const word = all[at] as string;
     if (word === ',' || word === ')' || word === ';') break;
     if (/[\p{L}\d#№]/u.test(word)) words.push(word);
   }

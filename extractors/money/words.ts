@@ -3,9 +3,8 @@ import { fold } from '#pipeline/language/vocabulary';
 import { type Document, SHAPE } from '#schemas/document';
 
 /** A token in small letters, '' outside the text. */
-export function wordAt({ text, tokens }: Document, at: number): string {
-  if (at < 0 || at >= tokens.count) return '';
-  return fold(text.slice(tokens.start[at], tokens.end[at]));
+export function wordAt({ words: all }: Document, at: number): string {
+  return at < 0 || at >= all.length ? '' : (all[at] as string);
 }
 
 export function textAt({ text, tokens }: Document, at: number): string {

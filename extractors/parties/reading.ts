@@ -1,5 +1,4 @@
 import { type Found, isMarker, type MarkerKind, type Party } from '#extractors/parties/values';
-import { fold } from '#pipeline/language/vocabulary';
 import { type Document, type Sentence, SHAPE } from '#schemas/document';
 import type { PartyValue } from '#schemas/mention';
 
@@ -9,20 +8,14 @@ export type Reading = {
   readonly found: readonly Found[];
   /** Index in `found` of the mention that covers a token, -1 where none does. */
   readonly cover: Int32Array;
-  readonly words: (string | undefined)[];
 };
 
-/** @param words the words already folded for another reading of the same document, shared. */
-export function readingOf(
-  document: Document,
-  found: readonly Found[],
-  words: (string | undefined)[] = new Array(document.tokens.count),
-): Reading {
+export function readingOf(document: Document, found: readonly Found[]): Reading {
   const cover = new Int32Array(document.tokens.count).fill(-1);
   found.forEach(({ first, last }, index) => {
     cover.fill(index, first, last);
   });
-  return { document, found, cover, words };
+  return { document, found, cover };
 }
 
 /** The token as written. */
@@ -31,16 +24,8 @@ export function rawAt({ document: { text, tokens } }: Reading, at: number): stri
 }
 
 /** The token case-folded; "" outside the text. */
-export function wordAt(reading: Reading, at: number): string {
-  if (at < 0 || at >= reading.document.tokens.count) return '';
-  const known = reading.words[at];
-  if (known !== undefined) return known;
-  const raw = rawAt(reading, at);
-  // Most words are small already.
-  const isFolded = (shapeAt(reading, at) & SHAPE.upper) === 0 && !raw.includes('’');
-  const word = isFolded ? raw : fold(raw);
-  reading.words[at] = word;
-  return word;
+export function wordAt({ document: { words } }: Reading, at: number): string {
+  return at >= 0 && at < words.length ? (words[at] as string) : '';
 }
 
 export function textOf({ document: { text, tokens } }: Reading, first: number, last: number): string {
@@ -88,7 +73,7 @@ export function mentionOver(
   value: PartyValue,
 ): Party {
   const { tokens } = reading.document;
-  const inner = [...new Set(range(first, last).map((at) => coverAt(reading, at)))].filter((one) => one !== null);
+  const inner = coversOf(reading, first, last);
   return {
     kind: 'party',
     rule,
@@ -118,6 +103,12 @@ export function mentionOver(
   };
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+/** The mentions that cover any of some tokens, each once. */
+function coversOf(reading: Reading, first: number, last: number): Found[] {
+  const covers: Found[] = [];
+  for (let at = first; at < last; at++) {
+    const cover = coverAt(reading, at);
+    if (cover !== null && cover !== covers.at(-1)) covers.push(cover);
+  }
+  return covers;
 }

@@ -24,15 +24,14 @@ export function refineParties(found: readonly Found[], document: Document, knowl
   const listed = readingOf(document, found);
   const unlisted = unlistedNames(listed, knowledge);
   const widened = found.flatMap((one) => widerName(listed, one, knowledge));
-  const { words } = listed;
-  const named = readingOf(document, overlay(overlay(found, widened), unlisted), words);
+  const named = readingOf(document, overlay(overlay(found, widened), unlisted));
   const aliases = aliasesOf(named, partiesOf(named), knowledge);
-  const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)), words);
+  const complete = readingOf(document, overlay(named.found, aliasMentions(named, document, aliases)));
   const standing = placed(complete, knowledge);
-  const reading = readingOf(document, standing, words);
+  const reading = readingOf(document, standing);
   const focus = focusOf(reading);
   const organised = settleCountries(reading, partiesOf(reading), focus, (type) => type !== 'person');
-  const known = readingOf(document, overlay(reading.found, organised), words);
+  const known = readingOf(document, overlay(reading.found, organised));
   const people = settleCountries(known, withAffiliations(known, organised), focus, (type) => type === 'person');
   return withoutOwnOutlet(reading, people).map((party) => withOwner(reading, party, knowledge));
 }

@@ -38,24 +38,31 @@ export function formsOf(entry: Entry): readonly string[] {
 
 /** The longest form that begins at a token. */
 export function formAt({ byFirst }: PhraseBook, line: Line, at: number): Hit | null {
-  for (const form of byFirst.get(line.word(at)) ?? []) {
-    const last = at + form.words.length;
-    if (last <= line.last && form.words.every((word, i) => word === line.word(at + i))) {
-      return { key: form.key, first: at, last };
-    }
+  const forms = byFirst.get(line.word(at));
+  if (forms === undefined) return null;
+  for (let i = 0; i < forms.length; i++) {
+    const { key, words: wanted } = forms[i] as Form;
+    const last = at + wanted.length;
+    if (last <= line.last && stands(wanted, line, at)) return { key, first: at, last };
   }
   return null;
 }
 
 /** The longest form that ends before a token. */
 export function formBefore({ byLast }: PhraseBook, line: Line, last: number): Hit | null {
-  for (const form of byLast.get(line.word(last - 1)) ?? []) {
-    const first = last - form.words.length;
-    if (first >= line.first && form.words.every((word, i) => word === line.word(first + i))) {
-      return { key: form.key, first, last };
-    }
+  const forms = byLast.get(line.word(last - 1));
+  if (forms === undefined) return null;
+  for (let i = 0; i < forms.length; i++) {
+    const { key, words: wanted } = forms[i] as Form;
+    const first = last - wanted.length;
+    if (first >= line.first && stands(wanted, line, first)) return { key, first, last };
   }
   return null;
+}
+
+function stands(wanted: readonly string[], line: Line, first: number): boolean {
+  for (let i = 0; i < wanted.length; i++) if (line.word(first + i) !== wanted[i]) return false;
+  return true;
 }
 
 /** All forms that begin in a token range and end before `end`, longest first at each place, without overlaps. */

@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { type Document, type Sentence, SHAPE } from '#schemas/document';
 
 /** A sentence as its words; tokens are counted as in the document. */
@@ -38,24 +37,21 @@ export function lineOf(document: Document, sentence: Sentence): Line {
 }
 
 function readLine(document: Document, sentence: Sentence): Line {
-  const { text, tokens } = document;
+  const { tokens, words } = document;
   const { first, last } = sentence;
   const has = (bit: number) => (token: number) =>
     token >= first && token < last && ((tokens.shape[token] as number) & bit) !== 0;
-  const folded: string[] = [];
-  for (let token = first; token < last; token++) folded.push(fold(text.slice(tokens.start[token], tokens.end[token])));
-  const isCapital = has(SHAPE.initial);
   return {
     document,
     sentence,
     first,
     last,
-    word: (token) => folded[token - first] ?? '',
-    isCapital,
+    word: (token) => (token >= first && token < last ? (words[token] as string) : ''),
+    isCapital: has(SHAPE.initial),
     isGlued: has(SHAPE.glued),
     isDigit: has(SHAPE.digit),
     isSymbol: has(SHAPE.symbol),
-    isTitle: isTitleCase(folded, (i) => isCapital(first + i)),
+    isTitle: isTitleCase(document, sentence),
   };
 }
 
@@ -70,13 +66,13 @@ export function textOf({ document: { text, tokens } }: Line, first: number, last
 }
 
 /** Whether all long words have a capital, but for those that headlines write small. */
-function isTitleCase(words: readonly string[], isCapital: (index: number) => boolean): boolean {
+function isTitleCase({ tokens, words }: Document, { first, last }: Sentence): boolean {
   let capital = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string;
+  for (let at = first; at < last; at++) {
+    const word = words[at] as string;
     if (word.length < LONG_WORD) continue;
-    if (isCapital(i)) capital++;
-    else if (!SMALL_IN_TITLES.has(word) && words[i - 1] !== '-') return false;
+    if (((tokens.shape[at] as number) & SHAPE.initial) !== 0) capital++;
+    else if (!SMALL_IN_TITLES.has(word) && (at === first || words[at - 1] !== '-')) return false;
   }
   return capital > 1;
 }

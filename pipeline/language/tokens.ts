@@ -1,5 +1,5 @@
 import type { Vocabulary } from '#pipeline/language/vocabulary';
-import { wordAt } from '#pipeline/language/vocabulary';
+import { fold, wordAt } from '#pipeline/language/vocabulary';
 import { SHAPE, type Tokens } from '#schemas/document';
 
 const SPACE = 0;
@@ -63,6 +63,16 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   const word = new Int32Array(count);
   for (let i = 0; i < count; i++) word[i] = wordAt(vocabulary, text, start[i] as number, end[i] as number);
   return { count, start, end, word, shape };
+}
+
+/** Case-folded tokens of a text. */
+export function foldedWords(text: string, { count, start, end, word }: Tokens, { words: known }: Vocabulary): string[] {
+  const folded = new Array<string>(count);
+  for (let i = 0; i < count; i++) {
+    const id = word[i] as number;
+    folded[i] = id === 0 ? fold(text.slice(start[i], end[i])) : (known[id] as string);
+  }
+  return folded;
 }
 
 /** The texts of the tokens of a short text: for lexicon forms, rule words and messages. */

@@ -26,8 +26,11 @@ FOLD[0x2010] = 0x2d;
 
 /** The folded form of a word, as the vocabulary keeps it. */
 export function fold(word: string): string {
-  let folded = '';
-  for (let i = 0; i < word.length; i++) folded += String.fromCharCode(FOLD[word.charCodeAt(i)] as number);
+  let same = 0;
+  while (same < word.length && FOLD[word.charCodeAt(same)] === word.charCodeAt(same)) same++;
+  if (same === word.length) return word;
+  let folded = word.slice(0, same);
+  for (let i = same; i < word.length; i++) folded += String.fromCharCode(FOLD[word.charCodeAt(i)] as number);
   return folded;
 }
 

@@ -1,4 +1,3 @@
-import { fold } from '#pipeline/language/vocabulary';
 import { clausesOf } from '#pipeline/link/clauses';
 import type { Entities } from '#pipeline/link/entities';
 import type { DateMention, MoneyMention } from '#pipeline/link/linked';
@@ -52,7 +51,7 @@ export function sceneOf(
   const list = <T extends Mention>(kind: string, sentence: Sentence) =>
     (byKind.get(kind)?.get(sentence.index) ?? []) as unknown as readonly T[];
   const shots = document.sentences.map((sentence): Shot => {
-    const words = wordsOf(document, sentence);
+    const words = document.words.slice(sentence.first, sentence.last);
     return {
       sentence,
       words,
@@ -79,12 +78,6 @@ function bySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
     else sorted.set(mention.sentence, [mention]);
   }
   return sorted;
-}
-
-function wordsOf({ text, tokens }: Document, { first, last }: Sentence): string[] {
-  const words: string[] = [];
-  for (let i = first; i < last; i++) words.push(fold(text.slice(tokens.start[i], tokens.end[i])));
-  return words;
 }
 
 /** The word at a token of the document, or "" outside the sentence. */

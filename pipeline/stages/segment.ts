@@ -1,7 +1,7 @@
 import { wrapWidth } from '#pipeline/language/lines';
 import { normalise } from '#pipeline/language/normalise';
 import { splitSentences } from '#pipeline/language/sentences';
-import { tokenize } from '#pipeline/language/tokens';
+import { foldedWords, tokenize } from '#pipeline/language/tokens';
 import type { Vocabulary } from '#pipeline/language/vocabulary';
 import type { Article, Document, Sentence, Tokens } from '#schemas/document';
 import { FACT_ROLES } from '#schemas/vocabulary';
@@ -42,7 +42,7 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
       first = last;
     }
   });
-  return { article, text, tokens, sentences, origin };
+  return { article, text, tokens, words: foldedWords(text, tokens, vocabulary), sentences, origin };
 }
 
 /** Tokens of a text, cut also at `bounds` (ascending offsets). */

@@ -8,22 +8,14 @@ export type Words = {
   readonly isCapital: (token: number) => boolean;
 };
 
-export function wordsOf({ text, tokens }: Document, sentence: Sentence): Words {
+export function wordsOf({ tokens, words }: Document, sentence: Sentence): Words {
   const { first, last } = sentence;
-  const words: string[] = [];
-  for (let i = first; i < last; i++) words.push(folded(text.slice(tokens.start[i], tokens.end[i])));
   return {
     sentence,
-    at: (token) => words[token - first] ?? '',
+    at: (token) => (token >= first && token < last ? (words[token] as string) : ''),
     isCapital: (token) => token >= first && token < last && ((tokens.shape[token] as number) & CAPITAL) !== 0,
   };
 }
 
 /** `SHAPE.initial`, as a plain number for the hot path. */
 const CAPITAL = 4;
-
-/** Small letters and plain apostrophes: the closed classes that are looked up here hold nothing else. */
-function folded(word: string): string {
-  const small = word.toLowerCase();
-  return small.includes('\u2019') ? small.replaceAll('\u2019', "'") : small;
-}

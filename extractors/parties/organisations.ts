@@ -41,13 +41,18 @@ export function organisationIn(reading: Reading, run: Run, knowledge: Knowledge)
   return unitIn(reading, run, knowledge) ?? bodyOf(reading, run, knowledge) ?? headedIn(reading, run, knowledge);
 }
 
+/** Wings, groups, brigade combat teams and Marine units as they are shortened. */
+const UNIT_LETTERS = /^(?:[A-Z]{1,3}W|[A-Z]{1,2}EG|[A-Z]?BCT|ME[UBF]|SF(?:G|AB)|[A-Z]?CAB|ES[CB]|RCT|ABG)$/;
+
 /** "507th Air Refueling Wing", "Abel Battery", "Norwegian Joint Headquarters". */
 function unitIn(reading: Reading, { first, last, sentence }: Run, knowledge: Knowledge): Party | null {
   const start = numberBefore(reading, first, sentence.first);
   const isNumbered = start < first;
   const type = knowledge.headType.get(wordAt(reading, last - 1));
+  // "The 407th AEG": the kind of unit in letters.
+  const isLettered = isNumbered && last - first === 1 && UNIT_LETTERS.test(rawAt(reading, first));
   const isGroup = isNumbered && type === 'company' && allUnitWords(reading, first, last - 1, knowledge);
-  if (type !== 'armed-force' && !isGroup) return null;
+  if (type !== 'armed-force' && !isGroup && !isLettered) return null;
   if (!isNumbered && allUnitWords(reading, first, last - 1, knowledge)) return null;
   const country = countryWithin(reading, start, last, knowledge);
   return named(reading, { first: start, last, sentence }, 'armed-force', country, 'party/head');

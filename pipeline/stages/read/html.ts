@@ -6,8 +6,9 @@ import { articlePieces } from '#pipeline/stages/read/html/pieces';
 import { rescued } from '#pipeline/stages/read/html/rescue';
 import { titleOf } from '#pipeline/stages/read/html/title';
 import { parsePage } from '#pipeline/stages/read/html/tree';
+import { inferredClaims } from '#pipeline/stages/read/inferred-year';
 import { languageOf } from '#pipeline/stages/read/language';
-import { givenDay, publishedOf } from '#pipeline/stages/read/published';
+import { type DateClaim, givenDay, publishedOf } from '#pipeline/stages/read/published';
 import { tile } from '#pipeline/stages/read/tile';
 import type { Article, ArticleInput } from '#schemas/document';
 import type { Warning } from '#schemas/record';
@@ -27,13 +28,14 @@ export function readHtml({ content, given }: ArticleInput): Article {
         authors: byline,
       })
     : [];
-  const { text, parts, claims, agency } = assemble(rescued(pieces, data.linked.body), headline);
+  const { text, parts, claims, agency, yearless } = assemble(rescued(pieces, data.linked.body), headline);
   const option = given.published === null ? null : givenDay(given.published);
-  const { published, conflicts } = publishedOf([
+  const stated: readonly DateClaim[] = [
     ...(option === null ? [] : [{ value: option, source: 'option' } as const]),
     ...pageDates(data, url),
     ...claims,
-  ]);
+  ];
+  const { published, conflicts } = publishedOf(stated.length ? stated : inferredClaims(yearless, text));
   return {
     title: headline,
     byline,

@@ -1,6 +1,7 @@
 import { namesIn } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import { frontMatter } from '#pipeline/stages/read/front-matter';
+import { inferredClaims } from '#pipeline/stages/read/inferred-year';
 import { languageOf } from '#pipeline/stages/read/language';
 import { isoDay, type PrintedDate, printedDates } from '#pipeline/stages/read/printed-date';
 import { type DateClaim, givenDay, publishedOf } from '#pipeline/stages/read/published';
@@ -15,6 +16,8 @@ type Found = {
   readonly agency: string | null;
   readonly claims: readonly DateClaim[];
   readonly byline: readonly string[];
+  /** The day of the first dateline that gives no year. */
+  readonly yearless: PrintedDate | null;
 };
 
 /** Reads a plain text: the text stays as it is (without a byte-order mark), its blocks get their roles. Linear. */
@@ -39,10 +42,11 @@ export function readPlainText({ content, given }: ArticleInput): Article {
     });
   const found = partsOf(text, blocks, roles as readonly SegmentRole[]);
   const option = given.published === null ? null : givenDay(given.published);
-  const { published, conflicts } = publishedOf([
+  const claims: readonly DateClaim[] = [
     ...(option === null ? [] : [{ value: option, source: 'option' } as const]),
     ...found.claims,
-  ]);
+  ];
+  const { published, conflicts } = publishedOf(claims.length ? claims : inferredClaims(found.yearless, text));
   return {
     title: given.title ?? headline,
     byline: found.byline,
@@ -67,12 +71,17 @@ function partsOf(text: string, blocks: readonly TextBlock[], roles: readonly Seg
   const byline: string[] = [];
   let agency: string | null = null;
   let bodies = 0;
+  let yearless: PrintedDate | null = null;
   const claim = (date: PrintedDate | null | undefined, source: DateClaim['source'], inferred = false) => {
     if (date && date.year !== null) claims.push({ value: isoDay(date.year, date.month, date.day), source, inferred });
   };
   blocks.forEach((block, i) => {
     const role = roles[i] as SegmentRole;
-    if (role === 'dateline') claim(standingDateline(block.text), 'dateline');
+    if (role === 'dateline') {
+      const date = standingDateline(block.text);
+      claim(date, 'dateline');
+      yearless ??= date;
+    }
     if (role === 'byline') {
       byline.push(...namesIn(block.text).filter((name) => !byline.includes(name)));
       claim(printedDates(block.text)[0], 'byline');
@@ -83,10 +92,11 @@ function partsOf(text: string, blocks: readonly TextBlock[], roles: readonly Seg
     if (dateline) {
       parts.push({ start: block.start, role: 'dateline' });
       claim(dateline.date, 'dateline');
+      yearless ??= dateline.date;
       agency ??= dateline.agency;
     }
     parts.push({ start: block.start + (dateline?.length ?? 0), role });
     if (role === 'body') bodies++;
   });
-  return { parts, agency, claims, byline };
+  return { parts, agency, claims, byline, yearless };
 }

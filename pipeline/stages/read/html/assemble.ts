@@ -11,6 +11,8 @@ export type Assembled = {
   readonly claims: readonly DateClaim[];
   /** The agency that a dateline names. */
   readonly agency: string | null;
+  /** The day of the first dateline that gives no year. */
+  readonly yearless: PrintedDate | null;
 };
 
 const GAP = '\n\n';
@@ -26,6 +28,7 @@ export function assemble(pieces: readonly RoledPiece[], headline: string | null)
   let at = 0;
   let agency: string | null = null;
   let bodies = 0;
+  let yearless: PrintedDate | null = null;
   const claim = (date: PrintedDate | null, source: DateClaim['source']) => {
     if (date && date.year !== null) claims.push({ value: isoDay(date.year, date.month, date.day), source });
   };
@@ -35,8 +38,13 @@ export function assemble(pieces: readonly RoledPiece[], headline: string | null)
       parts.push({ start: at, role: 'dateline' });
       agency ??= dateline.agency;
       claim(dateline.date, 'dateline');
+      yearless ??= dateline.date;
     }
-    if (role === 'dateline') claim(standingDateline(text), 'dateline');
+    if (role === 'dateline') {
+      const date = standingDateline(text);
+      claim(date, 'dateline');
+      yearless ??= date;
+    }
     if (role === 'byline' && bodies === 0)
       claim(printedDates(text).find(({ year }) => year !== null) ?? null, 'byline');
     parts.push({ start: at + (dateline?.length ?? 0), role, ...(reason ? { reason } : {}) });
@@ -46,5 +54,5 @@ export function assemble(pieces: readonly RoledPiece[], headline: string | null)
   };
   if (headline !== null && !pieces.some(({ role }) => role === 'headline')) add({ text: headline, role: 'headline' });
   for (const piece of pieces) add(piece);
-  return { text: texts.join(GAP), parts, claims, agency };
+  return { text: texts.join(GAP), parts, claims, agency, yearless };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { annotateCommand } from '#pipeline/cli/annotate';
 import { batchCommand } from '#pipeline/cli/batch';
 import { checkCommand } from '#pipeline/cli/check';
 import { EXIT } from '#pipeline/cli/exit';
@@ -48,6 +49,7 @@ for (const command of [
   reportCommand(),
   checkCommand(),
   explainCommand(),
+  annotateCommand(),
   rulesCommand(),
 ])
   program.addCommand(command.copyInheritedSettings(program));

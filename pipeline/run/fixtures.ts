@@ -48,6 +48,14 @@ export function readFixtures(folder: string): FixtureSet {
   };
 }
 
+/** The articles of a folder that nothing is expected of yet, and where an expectation would stand. */
+export function articlesWithout(folder: string): readonly { readonly article: string; readonly expected: string }[] {
+  if (!existsSync(folder)) throw new Error(`${folder}: no such folder`);
+  return [...inFolders(folder), ...flat(folder)].flatMap(({ articles: [article], expected }) =>
+    article === undefined || existsSync(expected) ? [] : [{ article, expected }],
+  );
+}
+
 const isArticle = (file: string): boolean => /\.(txt|html?)$/i.test(file);
 
 function inFolders(folder: string): readonly Place[] {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fromGold } from '#pipeline/evaluate/from-gold';
 import { fromRecord } from '#pipeline/evaluate/from-record';
 import { goldFaults } from '#pipeline/evaluate/gold-faults';
@@ -11,6 +11,7 @@ import { hasFailed, processInput } from '#pipeline/run/process';
 import { ExpectedSchema } from '#schemas/fixture';
 import type { ArticleRecord } from '#schemas/record';
 
+vi.setConfig({ testTimeout: 60_000 });
 const engine = await loadEngine();
 async function records(): Promise<readonly ArticleRecord[]> {
   const all: ArticleRecord[] = [];

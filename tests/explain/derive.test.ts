@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { loadEngine } from '#pipeline/io/engine';
 import { readInputs } from '#pipeline/io/inputs';
 import { agreementTree } from '#pipeline/run/derive/agreement-tree';
@@ -13,6 +13,7 @@ import { paintFor } from '#pipeline/view/paint';
 import { type Tree, treeLines } from '#pipeline/view/tree';
 import type { Agreement } from '#schemas/record';
 
+vi.setConfig({ testTimeout: 60_000 });
 const engine = await loadEngine();
 const work = mkdtempSync(join(tmpdir(), 'entente-explain-'));
 afterAll(() => rmSync(work, { recursive: true }));

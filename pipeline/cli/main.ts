@@ -6,6 +6,7 @@ import { batchCommand } from '#pipeline/cli/batch';
 import { checkCommand } from '#pipeline/cli/check';
 import { EXIT } from '#pipeline/cli/exit';
 import { explainCommand } from '#pipeline/cli/explain';
+import { exportCommand, queryCommand } from '#pipeline/cli/export';
 import { extractCommand } from '#pipeline/cli/extract';
 import { reportCommand } from '#pipeline/cli/report';
 import { rulesCommand } from '#pipeline/cli/rules/rules';
@@ -46,6 +47,8 @@ Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 
 for (const command of [
   extractCommand(),
   batchCommand(),
+  exportCommand(),
+  queryCommand(),
   reportCommand(),
   checkCommand(),
   explainCommand(),

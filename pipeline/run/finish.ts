@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readSync, rmSync } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { byteLines } from '#pipeline/io/byte-lines';
 import { type AtomicFile, openAtomic } from '#pipeline/run/atomic';
@@ -112,18 +112,4 @@ function lineReader(file: string): LineReader {
       return Buffer.from(value.bytes).toString('utf8');
     },
   };
-}
-
-/** Digest of a file, read a megabyte at a time. */
-export function digestOfFile(file: string): string {
-  const hash = createHash('sha256');
-  const descriptor = openSync(file, 'r');
-  const buffer = Buffer.alloc(1 << 20);
-  try {
-    for (let size = readSync(descriptor, buffer); size > 0; size = readSync(descriptor, buffer))
-      hash.update(buffer.subarray(0, size));
-  } finally {
-    closeSync(descriptor);
-  }
-  return `sha256:${hash.digest('hex')}`;
 }

@@ -17,7 +17,7 @@ import {
   records,
   workFolder,
   writeArticles,
-} from './house.ts';
+} from './house.js';
 
 // Threads load the rules, and a busy machine is slow at it.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { build, digests, manyArticles, workFolder, writeArticles } from './house.ts';
+import { build, digests, manyArticles, workFolder, writeArticles } from './house.js';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { inputPaths } from '#pipeline/run/input-paths';
 import { openJournal, readJournal } from '#pipeline/run/journal';
 import { takeLock } from '#pipeline/run/lock';
-import { workFolder, writeArticles } from './house.ts';
+import { workFolder, writeArticles } from './house.js';
 
 const work = workFolder();
 afterAll(() => rmSync(work, { recursive: true }));

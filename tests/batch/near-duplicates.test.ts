@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figuresOf, minhash, similarity } from '#pipeline/run/minhash';
 import { nearDuplicates } from '#pipeline/run/near-duplicates';
 import { seenIds } from '#pipeline/run/seen-ids';
-import { randomFrom } from './random.ts';
+import { randomFrom } from './random.js';
 
 const random = randomFrom(20240604);
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');

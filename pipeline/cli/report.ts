@@ -5,7 +5,7 @@ export type ReportOptions = { readonly output: string };
 export function reportCommand(): Command {
   return new Command('report')
     .description('Write records as one HTML file: the articles with their facts marked, filters, drawings.')
-    .argument('<records>', 'records that `extract` wrote (.jsonl), or a folder that holds records.jsonl')
+    .argument('<records>', 'records that `extract` wrote (.jsonl), or the folder of a finished run')
     .option('-o, --output <file>', 'where the page goes', 'report.html')
     .addHelpText(
       'after',

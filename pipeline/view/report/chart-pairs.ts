@@ -23,11 +23,12 @@ export function pairChart(records: readonly ArticleRecord[]): Html {
   const actors = new Set(all.flatMap(({ a, b }) => [a, b]));
   const drawn = new Map(placesOf(mostTied(all)).map((place) => [place.name, place]));
   const pairs = all.filter(({ a, b }) => drawn.has(a) && drawn.has(b));
+  const most = Math.max(...pairs.map(({ count }) => count));
   const says = all
     .slice(0, 10)
     .map(({ a, b, count }) => `${a} and ${b}: ${count}`)
     .join('; ');
-  const content = [pairs.map((pair) => line(pair, drawn)), [...drawn.values()].map(node)];
+  const content = [pairs.map((pair) => line(pair, drawn, most)), [...drawn.values()].map(node)];
   return figure(
     'Who with whom',
     says,
@@ -68,12 +69,12 @@ function placesOf(names: readonly string[]): readonly Place[] {
   });
 }
 
-function line({ a, b, count }: Pair, places: ReadonlyMap<string, Place>) {
+function line({ a, b, count }: Pair, places: ReadonlyMap<string, Place>, most: number) {
   const [from, to] = [places.get(a), places.get(b)];
   if (!from || !to) return null;
   const [cx, cy] = [(from.x + to.x) / 4 + WIDTH / 4, (from.y + to.y) / 4 + HEIGHT / 4];
   const path = `M${round(from.x)} ${round(from.y)}Q${round(cx)} ${round(cy)} ${round(to.x)} ${round(to.y)}`;
-  return html`<path class="tie" d="${path}" stroke-width="${Math.min(9, 1 + count)}"><title>${a} and ${b}: ${count}</title></path>`;
+  return html`<path class="tie" d="${path}" stroke-width="${round(1 + (6 * count) / most)}"><title>${a} and ${b}: ${count}</title></path>`;
 }
 
 function node({ name, x, y, cos, sin }: Place) {

@@ -21,6 +21,8 @@ type Context = {
   readonly cues: readonly Cue[];
   readonly dateline: Cue | null;
   readonly outlet: string | null;
+  /** “Amounts are in Canadian dollars”. */
+  readonly stated: string | null;
   /** Currencies named plainly, each once, in text order. */
   readonly named: readonly string[];
   readonly evidence: Map<string, Evidence>;
@@ -36,6 +38,7 @@ export function inferCurrencies(knowledge: Knowledge, document: Document, drafts
     cues,
     dateline: datelineCue(document, cues),
     outlet: outletCurrency(knowledge, document),
+    stated: statedDollar(document),
     named: [...new Set(drafts.flatMap(({ sign }) => sign.currency ?? []))],
     evidence: new Map(),
   };
@@ -160,6 +163,7 @@ const AGENCIES = /\b(AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Associated Press|Xinhu
 /** A bare dollar is the United States' one unless the article's own place has another and nothing speaks for the former. */
 function dollarOf(context: Context, draft: Draft, family: readonly string[]): Answer {
   const { outlet, named } = context;
+  if (context.stated !== null && family.includes(context.stated)) return { currency: context.stated, from: 'article' };
   const usual: Answer = family.includes('USD') ? { currency: 'USD', from: 'default' } : null;
   const told = evidenceOf(context, draft.sign.family).explicit.some((currency) => currency !== 'USD');
   if (usual !== null && told) return { currency: 'USD', from: 'article' };
@@ -182,8 +186,32 @@ function dollarNear(context: Context, draft: Draft, place: string | null): Answe
   if (near === 'USD') return null;
   if (place !== null && !AGENCIES.test(context.document.text.slice(0, 400)))
     return { currency: place, from: 'dateline' };
-  const isAlone = near !== null && evidenceOf(context, ['USD']).cues.length === 0;
-  return isAlone && draft.sign.family.includes(near) ? { currency: near, from: 'party' } : null;
+  const isAlone = evidenceOf(context, ['USD']).cues.length === 0;
+  const own = near ?? soleCurrency(context);
+  return isAlone && own !== null && OWN_DOLLARS.includes(own) && draft.sign.family.includes(own)
+    ? { currency: own, from: 'party' }
+    : null;
+}
+
+/** The one currency whose country the article speaks of at all. */
+function soleCurrency({ cues }: Context): string | null {
+  const [first] = cues;
+  return first !== undefined && cues.every(({ currency }) => currency === first.currency) ? first.currency : null;
+}
+
+const STATED =
+  /\b(?:amounts?|figures?|sums?|prices?|values?|costs?)\b[^.\n]{0,40}\bin (Canadian|Australian|New Zealand|Singapore|U\.?S\.?|American) dollars/i;
+const STATED_DOLLARS: Readonly<Record<string, string>> = {
+  canadian: 'CAD',
+  australian: 'AUD',
+  'new zealand': 'NZD',
+  singapore: 'SGD',
+};
+
+/** The dollar in which an article says that all its sums are. */
+function statedDollar({ text }: Document): string | null {
+  const said = STATED.exec(text)?.[1]?.toLowerCase();
+  return said === undefined ? null : (STATED_DOLLARS[said] ?? 'USD');
 }
 
 /** The dollar that is meant beside "US$": the dateline's, else that of the country the article speaks of. */

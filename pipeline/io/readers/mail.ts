@@ -8,6 +8,17 @@ import { dayOfStamp } from '#pipeline/stages/read/html/dates';
 /** Most bytes of a message: pictures come with it. */
 const LARGEST = 50_000_000;
 
+const DEEPEST = 50;
+const MESSAGE = Buffer.from('message/rfc822');
+
+/** postal-mime takes a time for messages in messages that grows with the square of their depth. */
+function isNested(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let count = 0;
+  for (let at = view.indexOf(MESSAGE); at >= 0 && count <= DEEPEST; at = view.indexOf(MESSAGE, at + 1)) count++;
+  return count > DEEPEST;
+}
+
 /** A message (EML) or a page saved with its parts (MHTML): the subject is the title, the day that of sending. */
 export async function* mailJobs({ name, uri, stream }: Content): AsyncGenerator<Job> {
   const bytes = await gather(stream, LARGEST);
@@ -17,6 +28,7 @@ export async function* mailJobs({ name, uri, stream }: Content): AsyncGenerator<
 }
 
 async function message(bytes: Uint8Array, uri: string, isPage: boolean) {
+  if (isNested(bytes)) return failure(uri, 'TooDeep', `more than ${DEEPEST} messages inside each other`);
   try {
     const { html, text, subject, date, headers } = await PostalMime.parse(bytes);
     const header = (key: string) => headers.find((one) => one.key === key)?.value ?? null;

@@ -18,10 +18,12 @@ export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerat
     const archive = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     let count = 0;
     let total = 0;
+    const isApart = apartTest();
     for await (const entry of entriesOf(archive)) {
       if (++count > LIMITS.members) throw new Error(`more than ${LIMITS.members} members`);
       const { fileName, uncompressedSize, compressedSize } = entry;
       if (!isMemberName(fileName)) continue;
+      if (!isApart(entry)) throw new Error(`its entries lie over each other (${fileName}), as only bombs do`);
       total += uncompressedSize;
       if (total > LIMITS.total) throw new Error(`unfolds to more than ${LIMITS.total / 1e9} GB`);
       const member = `${uri}#${fileName}`;
@@ -32,6 +34,34 @@ export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerat
   } catch (error) {
     yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** The local header of an entry before its name. */
+const LOCAL_HEADER = 30;
+
+/** Tells whether an entry shares no byte with those that were asked before (bombs of D. Fifield, 2019, do). */
+function apartTest(): (entry: Entry) => boolean {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  return ({ relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength }) => {
+    const end = start + LOCAL_HEADER + fileNameLength + compressedSize;
+    const at = placeIn(starts, start);
+    if ((ends[at - 1] ?? 0) > start || (starts[at] ?? Number.POSITIVE_INFINITY) < end) return false;
+    starts.splice(at, 0, start);
+    ends.splice(at, 0, end);
+    return true;
+  };
+}
+
+/** How many of the sorted numbers are smaller. */
+function placeIn(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 async function* memberJobs(archive: ZipFile, entry: Entry, content: Content, unpack: Unpacker): AsyncGenerator<Job> {

@@ -3,9 +3,10 @@ import { load } from 'cheerio';
 import { parseHTML } from 'linkedom';
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
 import type { Measures } from '#pipeline/stages/read/html/measure';
-import type { Document, Element } from '#pipeline/stages/read/html/tree';
+import { type Document, dropElements, type Element } from '#pipeline/stages/read/html/tree';
 
 const MARK = 'data-block';
+const UNREAD: ReadonlySet<string> = new Set('script style noscript template svg iframe link object embed'.split(' '));
 /** On pages of more elements or text Readability takes seconds; linkedom is quadratic in depth. */
 const MOST_ELEMENTS = 15_000;
 const DEEPEST = 120;
@@ -68,9 +69,8 @@ function readabilityBlocks(document: Document, blocks: readonly PageBlock[]): Re
     if (!indexes.has(element)) indexes.set(element, i);
   });
   for (const [element, index] of indexes) element.attribs[MARK] = String(index);
-  const $ = load(document);
-  $('script,style,noscript,template,svg,iframe,link,object,embed').remove();
-  const html = $.html();
+  dropElements(document, UNREAD);
+  const html = load(document).html();
   for (const element of indexes.keys()) delete element.attribs[MARK];
   const kept = keptMarks(html);
   if (kept === null) return null;

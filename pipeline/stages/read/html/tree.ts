@@ -87,6 +87,20 @@ export function eachElement(node: Node, visit: (element: Element) => void): void
   }
 }
 
+/** Takes the elements of these names out of a tree, in one pass: removing them singly is quadratic in their number. */
+export function dropElements(node: Node, names: ReadonlySet<string>): void {
+  if (!('children' in node)) return;
+  const kept = node.children.filter((child) => !(isElement(child as Node) && names.has((child as Element).name)));
+  if (kept.length < node.children.length) {
+    node.children = kept;
+    kept.forEach((child, i) => {
+      child.prev = kept[i - 1] ?? null;
+      child.next = kept[i + 1] ?? null;
+    });
+  }
+  for (const child of kept) dropElements(child as Node, names);
+}
+
 /** Elements whose text no reader sees. */
 export const UNSEEN: ReadonlySet<string> = new Set(
   'script style noscript template svg iframe canvas object embed button select input textarea dialog head link meta audio video map math progress meter'.split(

@@ -7,14 +7,12 @@ import {
   partyAt,
   type Reading,
   rawAt,
-  shapeAt,
   textOf,
   wordAt,
 } from '#extractors/parties/reading';
 import { isInName, isNoName, type Run } from '#extractors/parties/runs';
 import { isMarker, type Party, partyValue } from '#extractors/parties/values';
 import { fold } from '#pipeline/language/vocabulary';
-import { SHAPE } from '#schemas/document';
 import type { PartyType } from '#schemas/vocabulary';
 
 const JOINS_BODY = new Set(['of', 'for', 'on']);
@@ -229,9 +227,4 @@ export function named(
 /** The key of an actor that no lexicon lists. */
 export function keyOf(name: string): string {
   return fold(name).replace(/^the /, '').replace(/[.,*]/g, '').trim();
-}
-
-/** Whether a token is a word (not a mark or number). */
-export function isWord(reading: Reading, at: number): boolean {
-  return (shapeAt(reading, at) & (SHAPE.symbol | SHAPE.digit)) === 0;
 }

@@ -23,11 +23,6 @@ export function isMarker(value: PartyValue | Marker): value is Marker {
   return 'marker' in value;
 }
 
-/** The marker kind of a mention, or null where it is a party. */
-export function markerOf({ value }: Found): MarkerKind | null {
-  return isMarker(value) ? value.marker : null;
-}
-
 /** Bodies and forces of which each state has one have keys of this form: what it is, then whose. */
 export function ownKey(kind: string, country: string | null): string {
   return `${kind}@${country ?? '?'}`;

@@ -25,7 +25,8 @@ const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const AMPERSAND = 0x26;
 
-const classAt = (text: string, at: number): number => (at < text.length ? (CLASS[text.charCodeAt(at)] as number) : SPACE);
+const classAt = (text: string, at: number): number =>
+  at < text.length ? (CLASS[text.charCodeAt(at)] as number) : SPACE;
 const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === CURLY_APOSTROPHE;
 
 /**

@@ -90,7 +90,8 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
     publishedYear: yearOfPublication(state.scene),
     isDigest: noun.story > 0,
     isFirst: /^(first|initial)$/.test(wordAt(noun.shot, noun.mention.first)),
-    isThat: noun.mention.first === noun.shot.sentence.first && /^(that|this)$/.test(wordAt(noun.shot, noun.mention.first)),
+    isThat:
+      noun.mention.first === noun.shot.sentence.first && /^(that|this)$/.test(wordAt(noun.shot, noun.mention.first)),
     recency: (draft) => noun.shot.sentence.index - (state.spoken.get(draft) ?? Number.NEGATIVE_INFINITY),
   };
   state.choices?.push({
@@ -116,7 +117,8 @@ function appositionTo({ of }: State, { shot, mention }: Noun): readonly Draft[] 
   const before = shot.agreements[shot.agreements.indexOf(mention) - 1];
   if (!before || mention.first - before.last > 4) return null;
   const link = wordAt(shot, before.last);
-  const isAbout = FORMAL.has(before.value.instrument ?? 'deal') && (link === 'on' || link === 'for') && isAidOrLoan(mention);
+  const isAbout =
+    FORMAL.has(before.value.instrument ?? 'deal') && (link === 'on' || link === 'for') && isAidOrLoan(mention);
   if (!isAbout && link !== ',') return null;
   if (!/^(a|an|the)$/.test(wordAt(shot, before.last + 1)) && !isAbout) return null;
   const drafts = of.get(before) ?? [];

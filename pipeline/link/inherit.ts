@@ -37,7 +37,8 @@ export function aidByDonor(scene: Scene, deals: readonly Mention[], focus: Focus
     const [donor, recipient] = ['donor', 'recipient'].map(
       (role) => deal.parts.find((part) => part.role === role)?.mention as PartyMention | null | undefined,
     );
-    const areStates = donor?.value.country && recipient?.value.country && donor.value.country !== recipient.value.country;
+    const areStates =
+      donor?.value.country && recipient?.value.country && donor.value.country !== recipient.value.country;
     if (!areStates || donor.value.type === 'company' || recipient.value.type === 'company') continue;
     for (const draft of focus.at(shot, deal.first))
       if (draft.main && draft.subjects.size === 0 && isGeneric(draft.instrument)) draft.subjects.add('military-aid');

@@ -22,7 +22,9 @@ const SEPARATE = new Set(['separately', 'separate']);
 /** “A smaller contract”: compared with the one that the text has told. */
 const COMPARED = new Set(['smaller', 'larger', 'bigger', 'lesser', 'comparable', 'parallel', 'related', 'companion']);
 const YEAR = /^\d{4}$/;
-const CONCLUDED = new Set('signed awarded concluded agreed reached negotiated struck inked sealed dating made'.split(' '));
+const CONCLUDED = new Set(
+  'signed awarded concluded agreed reached negotiated struck inked sealed dating made'.split(' '),
+);
 const CONCLUDED_REACH = 12;
 const BEFORE_YEAR = new Set(['of', 'from', 'in', 'since']);
 const LINKS = new Set(['with', 'between', 'for', 'to']);

@@ -1,4 +1,5 @@
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
+import { holeEndOf } from '#pipeline/rules/hole-end';
 import {
   type Capture,
   canBegin,
@@ -11,6 +12,7 @@ import {
   STEP_BUDGET,
 } from '#pipeline/rules/match';
 import { OP } from '#pipeline/rules/program';
+
 import { settle } from '#pipeline/rules/settle';
 import { createHits, findForms } from '#pipeline/rules/trie';
 import { isPossible, look } from '#pipeline/rules/watch';
@@ -68,26 +70,7 @@ function findKind(search: Search, kind: CompiledKind): void {
     at[first] = index;
   });
   lattice.mentionAt[kind.index] = at;
-  lattice.mentionEnd[kind.index] = kept.map((mention, index) => reachOf(document, mention, kept[index + 1]));
-}
-
-/**
- * Token up to which a rule's hole is filled by a mention: past a bracket that only gives it another name, so that
- * “the Defence Department (DND) signed” reads as “the Defence Department signed”.
- */
-function reachOf({ text, tokens }: Document, mention: Mention, next: Mention | undefined): number {
-  const { last } = mention;
-  if (next?.first !== last + 1 || !isOtherName(mention, next)) return last;
-  const isBracket = text[tokens.start[last] as number] === '(' && text[tokens.start[next.last] as number] === ')';
-  return isBracket ? next.last + 1 : last;
-}
-
-/** The same actor by its acronym, or the same sum in another currency. */
-function isOtherName(mention: Mention, next: Mention): boolean {
-  const [a, b] = [mention.value, next.value];
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if ('key' in a && 'key' in b) return a.key === b.key;
-  return 'convertedFrom' in b && b.convertedFrom !== null;
+  lattice.mentionEnd[kind.index] = kept.map((mention, index) => holeEndOf(document, mention, kept[index + 1]));
 }
 
 function specificity(kind: CompiledKind, id: string): { literals: number; order: number } {

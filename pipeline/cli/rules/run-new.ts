@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from '#pipeline/cli/exit';
 import { packsHere } from '#pipeline/cli/rules/which';
@@ -23,9 +23,10 @@ export function runNew(kind: string, pack: string | undefined): number {
   const { folder, template } = choose(kind);
   const target = join(directory, folder);
   if (existsSync(target)) throw new Error(`${target}: exists already; nothing was changed`);
+  const schemas = schemaFolder();
   mkdirSync(target, { recursive: true });
   const made = [
-    ...makePack(directory),
+    ...makePack(directory, schemas),
     ...readdirSync(template)
       .filter(isYaml)
       .map((name) => makeFile(template, target, name)),
@@ -69,8 +70,8 @@ function templateOf(folder: string): string {
   );
 }
 
-function makePack(directory: string): readonly string[] {
-  cpSync(schemaFolder(), join(directory, SCHEMAS), { recursive: true, filter: (file) => isWanted(basename(file)) });
+function makePack(directory: string, schemas: string): readonly string[] {
+  cpSync(schemas, join(directory, SCHEMAS), { recursive: true, filter: (file) => isWanted(basename(file)) });
   const file = join(directory, 'pack.yaml');
   if (existsSync(file)) return [];
   const name =
@@ -97,12 +98,12 @@ function makeFile(template: string, target: string, name: string): string {
 const header = (name: string, up: string): string =>
   `# yaml-language-server: $schema=${up}/${SCHEMAS}/${SCHEMA_OF[name]}\n`;
 
-/** schemas/json/ of the sources or of the built package. */
+/** schemas/json/ of the sources or of the built package: in the nearest folder above this code that has it. */
 function schemaFolder(): string {
-  const places = ['../../../schemas/json/', '../../../../schemas/json/'].map((up) =>
-    fileURLToPath(new URL(up, import.meta.url)),
-  );
-  const folder = places.find((place) => existsSync(join(place, 'rules.json')));
-  if (folder === undefined) throw new Error('schemas/json of entente was not found beside its code');
-  return folder;
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (let at = here; at !== dirname(at); at = dirname(at)) {
+    const folder = join(at, 'schemas/json');
+    if (existsSync(join(folder, 'rules.json'))) return folder;
+  }
+  throw new Error('schemas/json of entente was not found beside its code');
 }

@@ -85,4 +85,3 @@ export const canBeParticiple = (word: string): boolean => {
   const form = formOf(word);
   return form === 'past' || form === 'participle' || SAME_AS_BASE.has(word);
 };
-export const isAmbiguousBase = (word: string): boolean => SAME_AS_BASE.has(word);

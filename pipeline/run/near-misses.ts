@@ -26,10 +26,10 @@ export function nearMisses({ text, published }: Case, extractor: Extractor, engi
   return shown.map((reach) => reachText(reach, document));
 }
 
-/** The nearest failures, one a rule, best first. */
-export function nearest(reaches: readonly Reach[], count: number): readonly Reach[] {
+/** The nearest failures, one a rule, best first; `least` is the share of a rule's elements that must match. */
+export function nearest(reaches: readonly Reach[], count: number, least = NEAR): readonly Reach[] {
   const near = reaches.filter(
-    ({ wanted, matched, missing }) => wanted.length > 0 && matched / (matched + missing) >= NEAR,
+    ({ wanted, matched, missing }) => wanted.length > 0 && matched > 0 && matched / (matched + missing) >= least,
   );
   const best = new Map<string, Reach>();
   for (const reach of near) {

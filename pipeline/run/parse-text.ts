@@ -59,14 +59,10 @@ export function parseText(text: string, published: string | null, engine: Engine
 function chosen(failures: readonly Reach[], { only, own, all }: Asked): readonly Reach[] {
   if (only !== null) return failures.slice(0, NEAR);
   const isOwn = ({ rule }: Reach): boolean => own.has(rule.id);
+  // A single common word brings some built-in rule near in every sentence.
+  const isNear = (reach: Reach): boolean => !isOwn(reach) && (all || reach.matched > 1);
   const count = all ? failures.length : NEAR;
-  return [
-    ...nearest(failures.filter(isOwn), count),
-    ...nearest(
-      failures.filter((one) => !isOwn(one)),
-      count,
-    ),
-  ].slice(0, count);
+  return [...nearest(failures.filter(isOwn), count, 0), ...nearest(failures.filter(isNear), count)].slice(0, count);
 }
 
 /** Whether a match was kept, and if not, why. */

@@ -19,7 +19,8 @@ type Recognizers = {
   readonly recognizeDateTime: (text: string, culture: string, options: number, day: Date) => readonly RecognizersHit[];
 };
 
-const recognizers = createRequire(import.meta.url)('@microsoft/recognizers-text-suite') as Recognizers;
+const require = createRequire(import.meta.url);
+const recognizers = require('@microsoft/recognizers-text-suite') as Recognizers;
 export function recognizersMoney({ text }: GoldLine): readonly SuiteSpan[] {
   const hits = recognizers.recognizeCurrency(text, recognizers.Culture.English);
   return hits.map(({ start, end, resolution }) => ({

@@ -3,10 +3,11 @@ import { words } from '#pipeline/language/tokens';
 import { addWord, createVocabulary, type Vocabulary } from '#pipeline/language/vocabulary';
 import type { CompiledKind, CompiledRule, Engine, Triggered } from '#pipeline/rules/engine';
 import { inOrder } from '#pipeline/rules/kinds';
-import { neededBy } from '#pipeline/rules/needs';
+import { type Needs, neededBy } from '#pipeline/rules/needs';
 import { didYouMean, NotationError, parseNotation } from '#pipeline/rules/notation';
-import { compileProgram, type Names, OP, WIDEST } from '#pipeline/rules/program';
+import { compileProgram, type Names, OP, type Trigger, WIDEST } from '#pipeline/rules/program';
 import { addForm, caseOf, createTrie, type Trie } from '#pipeline/rules/trie';
+import { wakeOf } from '#pipeline/rules/wake';
 import { watchOf } from '#pipeline/rules/watch';
 import type { Entry, Extractor, Rule } from '#schemas/extractor';
 
@@ -89,7 +90,18 @@ export function engineOf(
     watch: watchOf(kind.rules, build.vocabulary.words.length, build.groups.size),
   }));
   const { vocabulary, trie } = build;
-  return { vocabulary, trie, kinds, roles: [...build.roles.keys()], groups: [...build.groups.keys()], stops, ...about };
+  const groups = [...build.groups.keys()];
+  return {
+    vocabulary,
+    trie,
+    kinds,
+    roles: [...build.roles.keys()],
+    groups,
+    groupNames: groups.map((group) => group.slice(group.indexOf('.') + 1)),
+    wake: wakeOf(kinds, vocabulary.words.length, groups.length),
+    stops,
+    ...about,
+  };
 }
 
 /** Only the groups that rules name are looked for in texts; the words of others are known, for the kind's own code. */
@@ -197,10 +209,15 @@ function compileSentence(build: Build, extractor: Extractor, rule: Rule, says: s
     if (program.triggers.length === 0) {
       throw fail('everything in this rule is optional; expected at least one word or hole that must be there', 0);
     }
-    return { program, needs: neededBy(node, names) };
+    return { program, needs: neededBy(node, names).filter((list) => !isTold(list, program.triggers)) };
   } catch (error) {
     throw error instanceof NotationError ? fail(error.message, error.column) : error;
   }
+}
+
+/** Whether what is needed is known to be there as soon as the rule is set off. */
+function isTold(needed: Needs[number], triggers: readonly Trigger[]): boolean {
+  return triggers.every(({ op, id }) => needed.some((one) => one.op === op && one.id === id));
 }
 
 function namesFor(build: Build, { kind, lexicon }: Extractor): Names {

@@ -2,6 +2,7 @@ import type { Vocabulary } from '#pipeline/language/vocabulary';
 import type { Needs } from '#pipeline/rules/needs';
 import type { Program } from '#pipeline/rules/program';
 import type { Trie } from '#pipeline/rules/trie';
+import type { Wake } from '#pipeline/rules/wake';
 import type { Watch } from '#pipeline/rules/watch';
 import type { Extractor } from '#schemas/extractor';
 
@@ -44,6 +45,9 @@ export type Engine = {
   readonly roles: readonly string[];
   /** Lexicon groups by number, as `kind.group`; `<verb>` groups as `<verb>`. */
   readonly groups: readonly string[];
+  /** Their names without the kind. */
+  readonly groupNames: readonly string[];
+  readonly wake: Wake;
   readonly stops: ReadonlySet<number>;
   readonly version: string;
   /** `sha256:` digest of all rule and lexicon files. */

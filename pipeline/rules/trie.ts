@@ -14,8 +14,10 @@ export type Trie = {
   edges: Int32Array;
   edgeCount: number;
   nodes: number;
-  /** First word id → node, so that most tokens cost one array read. */
+  /** First word id → node (0: none), so that most tokens cost one array read. */
   readonly roots: number[];
+  /** By node: how many edges leave it. Most forms are one word, behind which nothing needs to be looked up. */
+  readonly fanout: number[];
   readonly terminals: (Terminal[] | undefined)[];
   /** Entry keys by entry number. */
   readonly entries: string[];
@@ -34,7 +36,8 @@ export type Hits = {
 };
 
 export function createTrie(): Trie {
-  return { edges: new Int32Array(3 << 12), edgeCount: 0, nodes: 1, roots: [], terminals: [], entries: [], longest: 0 };
+  const edges = new Int32Array(3 << 12);
+  return { edges, edgeCount: 0, nodes: 1, roots: [], fanout: [0], terminals: [undefined], entries: [], longest: 0 };
 }
 
 /** A copy that can be added to without touching the original. */
@@ -43,6 +46,7 @@ export function cloneTrie(trie: Trie): Trie {
     ...trie,
     edges: trie.edges.slice(),
     roots: [...trie.roots],
+    fanout: [...trie.fanout],
     terminals: Array.from(trie.terminals, (list) => list && [...list]),
     entries: [...trie.entries],
   };
@@ -56,8 +60,9 @@ export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group:
   tokens.forEach((token, index) => {
     const word = addWord(vocabulary, token);
     if (index === 0) {
-      trie.roots[word] ??= trie.nodes++;
-      node = trie.roots[word] as number;
+      while (trie.roots.length <= word) trie.roots.push(0);
+      node = trie.roots[word] || addNode(trie);
+      trie.roots[word] = node;
     } else node = child(trie, node, word);
   });
   const cases = tokens.map(caseOf);
@@ -73,9 +78,11 @@ export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group:
 
 /** Finds every form in `tokens[first, last)` and adds it to the hits. */
 export function findForms(trie: Trie, tokens: Tokens, first: number, last: number, hits: Hits): void {
+  const { roots } = trie;
   for (let at = first; at < last; at++) {
-    const root = trie.roots[tokens.word[at] as number];
-    if (root !== undefined) followForms(trie, tokens, at, last, root, hits);
+    const word = tokens.word[at] as number;
+    const root = word < roots.length ? (roots[word] as number) : 0;
+    if (root > 0) followForms(trie, tokens, at, last, root, hits);
   }
 }
 
@@ -85,7 +92,7 @@ function followForms(trie: Trie, tokens: Tokens, at: number, last: number, root:
   for (let end = at + 1; node >= 0; end++) {
     const terminals = trie.terminals[node];
     if (terminals !== undefined) addHits(hits, terminals, tokens, at, end);
-    const word = end < last ? (tokens.word[end] as number) : 0;
+    const word = end < last && (trie.fanout[node] as number) > 0 ? (tokens.word[end] as number) : 0;
     node = word === 0 ? -1 : step(trie, node, word);
   }
 }
@@ -141,11 +148,19 @@ function step({ edges }: Trie, node: number, word: number): number {
   return target === 0 ? -1 : target;
 }
 
+/** Keeps all that is known by node without holes. */
+function addNode(trie: Trie): number {
+  trie.fanout.push(0);
+  trie.terminals.push(undefined);
+  return trie.nodes++;
+}
+
 function child(trie: Trie, node: number, word: number): number {
   const slot = slotOf(trie.edges, node, word);
   const known = trie.edges[slot + 2] as number;
   if (known !== 0) return known;
-  const target = trie.nodes++;
+  const target = addNode(trie);
+  trie.fanout[node] = (trie.fanout[node] as number) + 1;
   trie.edges.set([node, word, target], slot);
   if (++trie.edgeCount * 6 > trie.edges.length) grow(trie);
   return target;

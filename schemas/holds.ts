@@ -126,8 +126,10 @@ function stringOf(def: Def): Holds | null {
   if (def.coerce || patterns.length + lengths.length < checks.length) return null;
   if (patterns.some(({ global, sticky }) => global || sticky) || !checks.every(isSeenThrough)) return null;
   const least = leastOf(lengths);
-  return (value) =>
-    typeof value === 'string' && value.length >= least && patterns.every((pattern) => pattern.test(value));
+  const [only, ...others] = patterns;
+  if (only === undefined) return (value) => typeof value === 'string' && value.length >= least;
+  if (others.length > 0) return null;
+  return (value) => typeof value === 'string' && value.length >= least && only.test(value);
 }
 
 /** Formats that are their pattern and no more. */

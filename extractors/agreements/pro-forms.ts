@@ -27,9 +27,15 @@ export function withProForms(
   knowledge: Knowledge,
 ): Agreement[] {
   if (mentions.length === 0) return [];
+  const bySentence = new Map<number, Mention<PartyValue>[]>();
+  for (const party of parties) {
+    const list = bySentence.get(party.sentence);
+    if (list) list.push(party);
+    else bySentence.set(party.sentence, [party]);
+  }
   const found = document.sentences.flatMap((sentence) => {
     const line = lineOf(document, sentence);
-    const here = parties.filter((party) => party.sentence === sentence.index);
+    const here = bySentence.get(sentence.index) ?? [];
     return [...onesIn(line, mentions, here, knowledge), ...genitivesIn(line, mentions, here)];
   });
   return found.length === 0 ? [...mentions] : [...mentions, ...found].sort((a, b) => a.first - b.first);

@@ -3,6 +3,7 @@ import type { Alias } from '#extractors/parties/aliases';
 import { keyOf } from '#extractors/parties/organisations';
 import { coverAt, isCapital, markerAt, mentionOver, type Reading, rawAt, wordAt } from '#extractors/parties/reading';
 import { type Found, isMarker, type Party } from '#extractors/parties/values';
+import { fold } from '#pipeline/language/vocabulary';
 import type { Document, Sentence } from '#schemas/document';
 
 /** Occurrences of the aliases where nothing longer or more exact stands. */
@@ -17,11 +18,15 @@ export function aliasMentions(reading: Reading, document: Document, aliases: rea
   }
   // Only names with particles begin small ("al-Burhan").
   const hasSmall = aliases.some((alias) => !/^\p{Lu}/u.test(alias.words[0] as string));
+  // Folded words cost no copy of the text.
+  const firsts = new Set([...byFirst.keys()].map(fold));
   const found: Party[] = [];
   for (const sentence of document.sentences) {
     for (let at = sentence.first; at < sentence.last; at++) {
       if (!hasSmall && !isCapital(reading, at)) continue;
-      const alias = aliasAt(reading, sentence, at, byFirst.get(rawAt(reading, at)));
+      const alias = firsts.has(wordAt(reading, at))
+        ? aliasAt(reading, sentence, at, byFirst.get(rawAt(reading, at)))
+        : null;
       if (alias === null) continue;
       const last = at + alias.words.length;
       found.push(mentionOver(reading, sentence, at, last, 'party/alias', { ...alias.value, form: alias.form }));

@@ -77,11 +77,18 @@ function shortNames(reading: Reading, party: Party, knowledge: Knowledge): reado
 /** Companies that the words around them alone showed to be such, where they are part of a longer name ("Stalowa Wola" of "Huta Stalowa Wola"). */
 function partNames(parties: readonly Party[]): Alias[] {
   const companies = parties.filter(({ value }) => value.type === 'company');
+  // The first company of a name stands for all of them.
+  const names = new Map<string, { readonly company: Party; readonly tokens: readonly string[] }>();
+  for (const company of companies) {
+    const { name } = company.value;
+    if (!names.has(name)) names.set(name, { company, tokens: words(name) });
+  }
+  const wholes = [...names.values()].filter(({ tokens }) => tokens.length > 1);
   return companies.flatMap(({ rule, value }) => {
     if (rule !== 'party/company-deed' && rule !== 'party/company-noun' && rule !== 'party/office') return [];
     const tokens = words(value.name);
-    const whole = companies.find((one) => isInside(tokens, words(one.value.name)));
-    return whole === undefined ? [] : [aliasOf('name', whole, tokens)];
+    const whole = wholes.find((one) => isInside(tokens, one.tokens));
+    return whole === undefined ? [] : [aliasOf('name', whole.company, tokens)];
   });
 }
 

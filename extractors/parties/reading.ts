@@ -29,7 +29,8 @@ export function wordAt({ document: { words } }: Reading, at: number): string {
 }
 
 export function textOf({ document: { text, tokens } }: Reading, first: number, last: number): string {
-  return text.slice(tokens.start[first], tokens.end[last - 1]).replace(/\s+/g, ' ');
+  const printed = text.slice(tokens.start[first], tokens.end[last - 1]);
+  return /[^\S ]| {2}/.test(printed) ? printed.replace(/\s+/g, ' ') : printed;
 }
 
 /** The mention that covers a token, null where none does. */

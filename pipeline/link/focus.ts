@@ -29,6 +29,8 @@ const TOO_FAR = 28;
 export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories): Focus {
   const before: (readonly Draft[])[] = [];
   const anchors = new Set(drafts.flatMap((draft) => [...draft.anchors]));
+  const anchoredAt = draftsByAnchor(drafts);
+  const hasSiblings = drafts.filter((draft) => draft.main && draft.pair.size === 1).length > 1;
   let current: readonly Draft[] = [];
   let segment = -1;
   for (const [index, shot] of scene.shots.entries()) {
@@ -38,10 +40,8 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
       const mains = drafts.filter((draft) => draft.main && draft.story === stories.of[index]);
       current = [mains.find(({ umbrella }) => !umbrella) ?? mains[0]].filter((draft) => draft !== undefined);
     }
-    const anchored = drafts.filter(
-      ({ anchors, pair }) =>
-        anchors.has(shot.sentence.index) || (isSibling(drafts, pair) && namesPartner(scene, shot, pair)),
-    );
+    const named = anchoredAt.get(shot.sentence.index) ?? [];
+    const anchored = hasSiblings ? withNamedPartners(scene, shot, drafts, named) : named;
     if (anchored.length > 0) current = anchored;
     before[shot.sentence.index] = current;
     const topic = topicOf(shot, of);
@@ -58,9 +58,30 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
   };
 }
 
-/** One of several drafts of the news that differ by their partner. */
-function isSibling(drafts: readonly Draft[], pair: ReadonlySet<Entity>): boolean {
-  return pair.size === 1 && drafts.filter((draft) => draft.main && draft.pair.size === 1).length > 1;
+/** The drafts that a sentence anchors, in their order, by the sentence. */
+function draftsByAnchor(drafts: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const anchored = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    for (const sentence of draft.anchors) {
+      const list = anchored.get(sentence);
+      if (list) list.push(draft);
+      else anchored.set(sentence, [draft]);
+    }
+  }
+  return anchored;
+}
+
+/** With those of several drafts of the news that differ by their partner, where the sentence names it. */
+function withNamedPartners(
+  scene: Scene,
+  shot: Shot,
+  drafts: readonly Draft[],
+  named: readonly Draft[],
+): readonly Draft[] {
+  if (shot.agreements.length > 0 || shot.parties.length === 0) return named;
+  return drafts.filter(
+    (draft) => named.includes(draft) || (draft.pair.size === 1 && namesPartner(scene, shot, draft.pair)),
+  );
 }
 
 /** “Warsaw will provide …”: the sentence names the partner of one of them and no agreement. */

@@ -40,6 +40,8 @@ export function assemble({ input, document, mentions, linked, warnings, engine }
     agreement: linked.agreements.map((_, index) => `a${index + 1}`),
   };
   const quote = (span: Span) => quoted(document, span);
+  const byKey = new Map(linked.entities.list.map((entity) => [entity.key, entity]));
+  const uses = usesOf(linked, ids.agreement);
   return {
     schemaVersion: SCHEMA_VERSION,
     id: input.id,
@@ -50,9 +52,9 @@ export function assemble({ input, document, mentions, linked, warnings, engine }
       conflicts: [...article.conflicts],
       segments: article.segments.map(({ role, start, end, reason }) => ({ role, start, end, reason })),
     },
-    money: money.map((mention) => moneyOf(mention, money, linked, ids, quote)),
-    dates: dates.map((mention) => dateOf(mention, linked, ids, quote)),
-    parties: linked.entities.list.map((entity) => partyOf(entity, linked, ids, quote)),
+    money: money.map((mention) => moneyOf(mention, money, uses, ids, quote)),
+    dates: dates.map((mention) => dateOf(mention, uses, ids, quote)),
+    parties: linked.entities.list.map((entity) => partyOf(entity, byKey, ids, quote)),
     agreements: linked.agreements.map((agreement, index) => agreementOf(agreement, index, ids, quote)),
     other: otherMentions(mentions, quote),
     duplicateOf: null,
@@ -81,7 +83,7 @@ function quoted({ article, origin }: Document, span: Span): { start: number; end
 function moneyOf(
   mention: MoneyMention,
   all: readonly MoneyMention[],
-  linked: Linked,
+  uses: Uses,
   ids: Ids,
   quote: Quote,
 ): ArticleRecord['money'][number] {
@@ -92,53 +94,58 @@ function moneyOf(
     ...quote(mention),
     ...value,
     convertedFrom: original ? (ids.money.get(original) ?? null) : null,
-    use: moneyUse(mention, linked, ids),
+    use: uses.money.get(mention) ?? { reason: uses.unusedMoney.get(mention) ?? 'other' },
     rule: mention.rule,
   };
 }
 
-function moneyUse(
-  mention: MoneyMention,
-  { agreements, unusedMoney }: Linked,
-  ids: Ids,
-): ArticleRecord['money'][number]['use'] {
-  for (const [index, { amounts }] of agreements.entries()) {
-    const amount = amounts.find(({ money }) => money.includes(mention));
-    if (amount) return { agreement: ids.agreement[index] as string, role: amount.role };
-  }
-  return { reason: unusedMoney.get(mention) ?? 'other' };
-}
-
-function dateOf(mention: DateMention, linked: Linked, ids: Ids, quote: Quote): ArticleRecord['dates'][number] {
+function dateOf(mention: DateMention, uses: Uses, ids: Ids, quote: Quote): ArticleRecord['dates'][number] {
   return {
     id: ids.date.get(mention) as string,
     ...quote(mention),
     ...mention.value,
-    use: dateUse(mention, linked, ids),
+    use: uses.dates.get(mention) ?? { reason: uses.unusedDates.get(mention) ?? 'other' },
     rule: mention.rule,
   };
 }
 
-function dateUse(
-  mention: DateMention,
-  { agreements, unusedDates }: Linked,
-  ids: Ids,
-): ArticleRecord['dates'][number]['use'] {
-  const uses = agreements.flatMap(({ dates, duration, extension }, index) => {
-    const agreement = ids.agreement[index] as string;
-    const roles: { agreement: string; role: (typeof dates)[number]['role'] | 'duration' | 'extension' }[] = dates
-      .filter(({ date }) => date === mention)
-      .map(({ role }) => ({ agreement, role }));
-    if (duration === mention) roles.push({ agreement, role: 'duration' });
-    if (extension?.date === mention) roles.push({ agreement, role: 'extension' });
-    return roles;
+type MoneyUse = ArticleRecord['money'][number]['use'];
+type DateUses = Extract<ArticleRecord['dates'][number]['use'], readonly unknown[]>;
+
+/** What the agreements use of the amounts and dates, and why they leave out others. */
+type Uses = Pick<Linked, 'unusedMoney' | 'unusedDates'> & {
+  readonly money: ReadonlyMap<MoneyMention, MoneyUse>;
+  readonly dates: ReadonlyMap<DateMention, DateUses>;
+};
+
+/** An amount is used by the first agreement that has it, a date by all of them. */
+function usesOf({ agreements, unusedMoney, unusedDates }: Linked, ids: Ids['agreement']): Uses {
+  const moneyUses = new Map<MoneyMention, MoneyUse>();
+  const dateUses = new Map<DateMention, DateUses>();
+  const note = (date: DateMention, use: DateUses[number]) => {
+    const known = dateUses.get(date);
+    if (known) known.push(use);
+    else dateUses.set(date, [use]);
+  };
+  agreements.forEach(({ amounts, dates, duration, extension }, index) => {
+    const agreement = ids[index] as string;
+    for (const { money, role } of amounts)
+      for (const one of money) if (!moneyUses.has(one)) moneyUses.set(one, { agreement, role });
+    for (const { date, role } of dates) note(date, { agreement, role });
+    if (duration) note(duration, { agreement, role: 'duration' });
+    if (extension) note(extension.date, { agreement, role: 'extension' });
   });
-  return uses.length > 0 ? uses : { reason: unusedDates.get(mention) ?? 'other' };
+  return { money: moneyUses, dates: dateUses, unusedMoney, unusedDates };
 }
 
-function partyOf(entity: Entity, { entities }: Linked, ids: Ids, quote: Quote): ArticleRecord['parties'][number] {
+function partyOf(
+  entity: Entity,
+  byKey: ReadonlyMap<string, Entity>,
+  ids: Ids,
+  quote: Quote,
+): ArticleRecord['parties'][number] {
   const { name, type, country, identifier, affiliation, mentions } = entity;
-  const body = affiliation === null ? undefined : entities.list.find(({ key }) => key === affiliation);
+  const body = affiliation === null ? undefined : byKey.get(affiliation);
   return {
     id: ids.entity.get(entity) as string,
     name,

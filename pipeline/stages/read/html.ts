@@ -1,6 +1,7 @@
 import { assemble } from '#pipeline/stages/read/html/assemble';
 import { authorsOf } from '#pipeline/stages/read/html/authors';
 import { modifiedDay, pageDates } from '#pipeline/stages/read/html/dates';
+import { outletBody } from '#pipeline/stages/read/html/outlet-body';
 import { type PageData, pageData } from '#pipeline/stages/read/html/page-data';
 import { articlePieces } from '#pipeline/stages/read/html/pieces';
 import { rescued } from '#pipeline/stages/read/html/rescue';
@@ -21,18 +22,20 @@ export function readHtml({ content, given }: ArticleInput): Article {
   const url = given.url ?? data.canonical ?? data.metas.get('og:url') ?? data.linked.url;
   const headline = given.title ?? title;
   const byline = authorsOf(data);
+  const dates = pageDates(data, url);
   const pieces = data.body
     ? articlePieces(document, data.body, {
         headline: title ?? headline,
         description: descriptionOf(data),
         authors: byline,
+        container: outletBody(data.body, url, dates[0]?.value ?? null),
       })
     : [];
   const { text, parts, claims, agency, yearless } = assemble(rescued(pieces, data.linked.body), headline);
   const option = given.published === null ? null : givenDay(given.published);
   const stated: readonly DateClaim[] = [
     ...(option === null ? [] : [{ value: option, source: 'option' } as const]),
-    ...pageDates(data, url),
+    ...dates,
     ...claims,
   ];
   const { published, conflicts } = publishedOf(stated.length ? stated : inferredClaims(yearless, text));

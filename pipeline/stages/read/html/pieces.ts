@@ -17,6 +17,8 @@ export type Known = {
   readonly headline: string | null;
   readonly description: string | null;
   readonly authors: readonly string[];
+  /** The element that holds the article, where the outlet's layout is known. */
+  readonly container: Element | null;
 };
 
 /**
@@ -26,10 +28,10 @@ export type Known = {
 export function articlePieces(document: Document, body: Element, known: Known): readonly RoledPiece[] {
   const measures = measurePage(body);
   const zoned = pageBlocks(body, zonesOfPage(body, measures), measures);
-  const container = articleContainer(zoned, measures, body);
+  const container = known.container ?? articleContainer(zoned, measures, body);
   const inside = zoned.map(({ element }) => isWithin(element, container));
   const pieces = piecesOf(zoned, { inside, leftOut: NONE }, known);
-  if (!isDoubtful(pieces)) return pieces;
+  if (known.container || !isDoubtful(pieces)) return pieces;
   const other = secondOpinion(document, measures, zoned, inside);
   return other === null ? pieces : piecesOf(zoned, other, known);
 }

@@ -30,7 +30,7 @@ describe('extractors/README.md', () => {
     for (const { expected, received } of results) expect(received).toBe(expected);
   });
 
-  const rows = [...RULES.matchAll(/^\| `(.+)` \| (.*\[\[.+) \|$/gm)].map(([, says, text]) => [
+  const rows = [...RULES.matchAll(/^\| *`(.+)` *\| *(.*\[\[.+?) *\|$/gm)].map(([, says, text]) => [
     (says as string).replaceAll('\\|', '|'),
     text as string,
   ]);

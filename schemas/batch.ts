@@ -79,3 +79,17 @@ export const JournalLineSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('finished'), at, plan: digest, counts: CountsSchema, records: digest }),
 ]);
 export type JournalLine = z.infer<typeof JournalLineSchema>;
+
+/** What a job of the queue says: one part of one run. Paths are as the producer gave them, for workers in the same folder. */
+export const QueueJobSchema = z.strictObject({
+  plan: digest,
+  part: count,
+  run: text,
+  inputs: z.array(text).min(1),
+  rules: z.array(text),
+  published: z.string().nullable(),
+  all: z.boolean(),
+  partSize: z.int().positive(),
+  timeBudget: z.number().positive(),
+});
+export type QueueJob = z.infer<typeof QueueJobSchema>;

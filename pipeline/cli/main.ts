@@ -4,12 +4,14 @@ import { Command, CommanderError } from 'commander';
 import { annotateCommand } from '#pipeline/cli/annotate';
 import { batchCommand } from '#pipeline/cli/batch';
 import { checkCommand } from '#pipeline/cli/check';
+import { dossierCommand } from '#pipeline/cli/dossier';
 import { EXIT } from '#pipeline/cli/exit';
 import { explainCommand } from '#pipeline/cli/explain';
 import { exportCommand, queryCommand } from '#pipeline/cli/export';
 import { extractCommand } from '#pipeline/cli/extract';
 import { reportCommand } from '#pipeline/cli/report';
 import { rulesCommand } from '#pipeline/cli/rules/rules';
+import { statusCommand, workerCommand } from '#pipeline/cli/worker';
 
 // A reader that has seen enough (`entente extract … | head`) is no error.
 for (const stream of [process.stdout, process.stderr])
@@ -49,6 +51,9 @@ for (const command of [
   batchCommand(),
   exportCommand(),
   queryCommand(),
+  workerCommand(),
+  statusCommand(),
+  dossierCommand(),
   reportCommand(),
   checkCommand(),
   explainCommand(),

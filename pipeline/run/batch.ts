@@ -108,7 +108,8 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
   }
 }
 
-function preparePlan(out: string, plan: Plan, isFresh: boolean): void {
+/** Lays the plan down, or makes sure that it is still the one that the run began with. */
+export function preparePlan(out: string, plan: Plan, isFresh: boolean): void {
   if (isFresh) clearRunFolder(out);
   const before = readPlan(out);
   if (before === null) writing(out, 'cannot-create', () => writePlan(out, plan));

@@ -33,7 +33,7 @@ const COUNTRIES = ['Norway', 'Malta', 'Chile', 'Kenya', 'Greece', 'Poland', 'Ire
 
 /** A short article that differs from every other number's in a figure. */
 export const article = (i: number): string =>
-  `${COUNTRIES[i % 7]} and ${COUNTRIES[(i * 3 + 1) % 7]} signed a lease worth $${100 + i} million on Monday.\n`;
+  `${COUNTRIES[i % 7]} and ${COUNTRIES[(i * 3 + 1) % 7]} signed a defence cooperation agreement worth $${100 + i} million on Monday.\n`;
 
 export const manyArticles = (count: number): Readonly<Record<string, string>> =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${String(i).padStart(4, '0')}.txt`, article(i)]));

@@ -28,7 +28,8 @@ const lines = (...path: readonly string[]) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const ASTRAL = '🚢 = Navy\n\nNorway and Malta signed a lease worth €40 million on 3 June 2024 🛳 and 5 December 2025.\n';
+const ASTRAL =
+  '🚢 = Navy\n\nNorway and Malta signed a defence cooperation agreement worth €40 million on 3 June 2024 🛳 and 5 December 2025.\n';
 
 beforeAll(async () => {
   const engine = await loadEngine();

@@ -28,7 +28,8 @@ FROM agreements a JOIN articles r ON r.article_id = a.article_id WHERE a.salienc
   max(CASE WHEN m.modality = 'offered' THEN m.amount END) AS offered,
   max(CASE WHEN m.modality IN ('planned', 'estimated', 'conditional') THEN m.amount END) AS expected
 FROM agreements a JOIN amounts m ON m.agreement_id = a.agreement_id WHERE ${FIRST}
-GROUP BY a.agreement_id, m.currency, m.role HAVING count(DISTINCT m.modality) > 1`,
+GROUP BY a.agreement_id, m.currency, m.role HAVING max(CASE WHEN m.modality = 'asserted' THEN 1 END) = 1
+  AND max(CASE WHEN m.modality NOT IN ('asserted', 'denied') THEN 1 END) = 1`,
   },
   {
     name: 'suppliers',

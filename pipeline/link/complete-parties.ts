@@ -85,6 +85,8 @@ function companiesOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   return named;
 }
 
+/** “X beat Y to a contract”: who stands after these did not win it. */
+const LOSERS = new Set(['beat', 'beats', 'beating', 'over', 'outbid', 'outbids', 'rival', 'against']);
 const OWNERS = new Set(['subsidiary', 'unit', 'arm', 'owned', 'part', 'division', 'parent', 'rival', 'beat', 'over']);
 
 /** Where nobody else buys, the force that gets the goods does. */
@@ -119,7 +121,10 @@ function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   const shot = draft.mentions[0]?.shot;
   const noun = draft.mentions[0]?.mention;
   if (!shot || !noun || !shots.includes(shot)) return [];
-  const companies = shot.parties.filter(({ value, last }) => value.type === 'company' && last <= noun.first);
+  const companies = shot.parties.filter(
+    ({ value, first, last }) =>
+      value.type === 'company' && last <= noun.first && !hasWord(shot, first - 2, first, LOSERS),
+  );
   return companies.flatMap((party) => entities.of(party));
 }
 

@@ -9,7 +9,7 @@ import type { DateValue, Mention } from '#schemas/mention';
 import type { DateMod } from '#schemas/vocabulary';
 
 /** Years that four digits cannot say: counted from a day of writing at the end of the calendar. */
-const UNWRITABLE = /^-|\d{5}|--/;
+const UNWRITABLE = /^-|[\dX]{5}|--/;
 
 /** Joins neighbouring drafts to expressions and settles each, in text order, against the article. */
 export function refineWith({ bounds }: { readonly bounds: Phrases }) {

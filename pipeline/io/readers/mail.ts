@@ -8,15 +8,18 @@ import { dayOfStamp } from '#pipeline/stages/read/html/dates';
 /** Most bytes of a message: pictures come with it. */
 const LARGEST = 50_000_000;
 
+/** postal-mime takes a time for messages in messages that grows with the square of their depth, and a kilobyte and more for each part. */
 const DEEPEST = 50;
+const MOST_PARTS = 5_000;
 const MESSAGE = Buffer.from('message/rfc822');
+const BOUNDARY = Buffer.from('\n--');
 
-/** postal-mime takes a time for messages in messages that grows with the square of their depth. */
-function isNested(bytes: Uint8Array): boolean {
+/** True where `mark` stands in the bytes more than `most` times. */
+function occurs(bytes: Uint8Array, mark: Buffer, most: number): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let count = 0;
-  for (let at = view.indexOf(MESSAGE); at >= 0 && count <= DEEPEST; at = view.indexOf(MESSAGE, at + 1)) count++;
-  return count > DEEPEST;
+  for (let at = view.indexOf(mark); at >= 0 && count <= most; at = view.indexOf(mark, at + 1)) count++;
+  return count > most;
 }
 
 /** A message (EML) or a page saved with its parts (MHTML): the subject is the title, the day that of sending. */
@@ -28,7 +31,9 @@ export async function* mailJobs({ name, uri, stream }: Content): AsyncGenerator<
 }
 
 async function message(bytes: Uint8Array, uri: string, isPage: boolean) {
-  if (isNested(bytes)) return failure(uri, 'TooDeep', `more than ${DEEPEST} messages inside each other`);
+  if (occurs(bytes, MESSAGE, DEEPEST))
+    return failure(uri, 'TooDeep', `more than ${DEEPEST} messages inside each other`);
+  if (occurs(bytes, BOUNDARY, MOST_PARTS)) return failure(uri, 'TooLarge', `more than ${MOST_PARTS} parts`);
   try {
     const { html, text, subject, date, headers } = await PostalMime.parse(bytes);
     const header = (key: string) => headers.find((one) => one.key === key)?.value ?? null;

@@ -6,7 +6,7 @@ import { inOrder } from '#pipeline/rules/kinds';
 import { type Needs, neededBy } from '#pipeline/rules/needs';
 import { didYouMean, NotationError, parseNotation } from '#pipeline/rules/notation';
 import { compileProgram, type Names, OP, type Trigger, WIDEST } from '#pipeline/rules/program';
-import { addForm, caseOf, createTrie, type Trie } from '#pipeline/rules/trie';
+import { addForm, caseOf, createTrie, freeze, type Trie } from '#pipeline/rules/trie';
 import { wakeOf } from '#pipeline/rules/wake';
 import { watchOf } from '#pipeline/rules/watch';
 import type { Entry, Extractor, Rule } from '#schemas/extractor';
@@ -98,6 +98,7 @@ export function engineOf(
     roles: [...build.roles.keys()],
     groups,
     groupNames: groups.map((group) => group.slice(group.indexOf('.') + 1)),
+    forms: freeze(trie),
     wake: wakeOf(kinds, vocabulary.words.length, groups.length),
     stops,
     ...about,
@@ -154,7 +155,7 @@ export function numberOf(numbers: Map<string, number>, name: string): number {
   return numbers.size - 1;
 }
 
-type Triggers = (Triggered[] | undefined)[];
+type Triggers = ({ readonly rule: number; readonly before: number }[] | undefined)[];
 
 export function compileKind(build: Build, extractor: Extractor, index: number): Omit<CompiledKind, 'watch'> {
   const rules: CompiledRule[] = [];
@@ -178,26 +179,26 @@ export function compileKind(build: Build, extractor: Extractor, index: number): 
   for (const { program, order } of rules) {
     for (const { op, id, before } of program.triggers) addTriggered(byOp.get(op) as Triggers, id, order, before);
   }
-  const [byWord, byForm, byKind] = [lists.byWord, lists.byForm, lists.byKind].map(dense) as [
-    Triggers,
-    Triggers,
-    Triggers,
-  ];
+  const [byWord, byForm, byKind] = [dense(lists.byWord), dense(lists.byForm), dense(lists.byKind)];
   const byId = new Map(rules.toReversed().map((rule) => [rule.id, rule]));
   return { kind: extractor.kind, index, extractor, rules, byId, byWord, byForm, byKind };
 }
 
 /** Without holes: an array with large ones is kept as a slow table. */
-function dense(lists: Triggers): Triggers {
-  return Array.from({ length: lists.length }, (_, id) => lists[id]);
+function dense(lists: Triggers): (Triggered | undefined)[] {
+  return Array.from({ length: lists.length }, (_, id) => {
+    const list = lists[id];
+    return list && Int32Array.from(list.flatMap(({ rule, before }) => [rule, before]));
+  });
 }
 
 function addTriggered(lists: Triggers, id: number, rule: number, before: number): void {
   lists[id] ??= [];
-  const list = lists[id] as Triggered[];
+  const list = lists[id] as NonNullable<Triggers[number]>;
   const known = list.findIndex((other) => other.rule === rule);
-  if (known < 0) list.push({ rule, before });
-  else list[known] = { rule, before: Math.max(before, (list[known] as Triggered).before) };
+  const first = list[known];
+  if (first === undefined) list.push({ rule, before });
+  else list[known] = { rule, before: Math.max(before, first.before) };
 }
 
 function compileSentence(build: Build, extractor: Extractor, rule: Rule, says: string, sentence: number) {

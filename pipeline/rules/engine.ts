@@ -1,7 +1,7 @@
 import type { Vocabulary } from '#pipeline/language/vocabulary';
 import type { Needs } from '#pipeline/rules/needs';
 import type { Program } from '#pipeline/rules/program';
-import type { Trie } from '#pipeline/rules/trie';
+import type { Forms, Trie } from '#pipeline/rules/trie';
 import type { Wake } from '#pipeline/rules/wake';
 import type { Watch } from '#pipeline/rules/watch';
 import type { Extractor } from '#schemas/extractor';
@@ -18,8 +18,11 @@ export type CompiledRule = {
   readonly order: number;
 };
 
-/** What an element triggers: a rule and how many tokens before the element its match can start. */
-export type Triggered = { readonly rule: number; readonly before: number };
+/**
+ * What an element sets off, as pairs of numbers, one behind the other in memory: a rule, and how many tokens before the
+ * element its match can start.
+ */
+export type Triggered = Int32Array;
 
 export type CompiledKind = {
   readonly kind: string;
@@ -30,9 +33,9 @@ export type CompiledKind = {
   readonly byId: ReadonlyMap<string, CompiledRule>;
   readonly watch: Watch;
   /** What a word, a lexicon group, a mention of a kind sets off, by its number. */
-  readonly byWord: readonly (readonly Triggered[] | undefined)[];
-  readonly byForm: readonly (readonly Triggered[] | undefined)[];
-  readonly byKind: readonly (readonly Triggered[] | undefined)[];
+  readonly byWord: readonly (Triggered | undefined)[];
+  readonly byForm: readonly (Triggered | undefined)[];
+  readonly byKind: readonly (Triggered | undefined)[];
 };
 
 /** Everything known, compiled and frozen: what `extract` needs beside the article. */
@@ -48,6 +51,8 @@ export type Engine = {
   /** Their names without the kind. */
   readonly groupNames: readonly string[];
   readonly wake: Wake;
+  /** The lexicons' forms, ready to be looked up. */
+  readonly forms: Forms;
   readonly stops: ReadonlySet<number>;
   readonly version: string;
   /** `sha256:` digest of all rule and lexicon files. */

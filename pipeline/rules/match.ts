@@ -1,4 +1,4 @@
-import { type First, OP, type Program } from '#pipeline/rules/program';
+import { OP, type Program } from '#pipeline/rules/program';
 import { caseFits, type Hits } from '#pipeline/rules/trie';
 import type { Tokens } from '#schemas/document';
 
@@ -92,10 +92,8 @@ function leave(run: Run, pc: number, at: number, role: number, hit: number, from
 /** Whether a match of a program can begin at a token: a look that spares most runs. */
 export function canBegin({ firsts }: Program, lattice: Lattice, at: number): boolean {
   if (firsts === null) return true;
-  for (let i = 0; i < firsts.length; i++) {
-    const { op, id } = firsts[i] as First;
-    if (canTake(lattice, op, id, at)) return true;
-  }
+  for (let i = 0; i < firsts.length; i += 2)
+    if (canTake(lattice, firsts[i] as number, firsts[i + 1] as number, at)) return true;
   return false;
 }
 

@@ -1,8 +1,8 @@
 import type { Node } from '#pipeline/rules/notation';
-import { type First, type Names, OP } from '#pipeline/rules/program';
+import { type Names, OP } from '#pipeline/rules/program';
 
 /** An element, and how many tokens of the match stand before it at least. */
-type Need = First & { readonly after: number };
+type Need = { readonly op: number; readonly id: number; readonly after: number };
 
 /** What every match holds: one of each list. */
 export type Needs = readonly (readonly Need[])[];

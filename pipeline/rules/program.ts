@@ -40,13 +40,10 @@ export type Names = {
 /** An element that every match must contain, and how far after the match's start it can stand. */
 export type Trigger = { readonly op: number; readonly id: number; readonly before: number };
 
-/** What the first token of a match must be. */
-export type First = { readonly op: number; readonly id: number };
-
 export type Program = {
   readonly code: Int32Array;
-  /** All that a match can begin with; null where it can begin with anything. */
-  readonly firsts: readonly First[] | null;
+  /** All that a match can begin with, as pairs of an operation and its a; null where it can begin with anything. */
+  readonly firsts: Int32Array | null;
   /** The rarest required element, with all its alternatives. */
   readonly triggers: readonly Trigger[];
   /** Number of elements that are asked for by word, for “most specific wins”. */
@@ -67,8 +64,8 @@ export function compileProgram(node: Node, names: Names): Program {
 }
 
 /** Follows the choices from the first instruction on. */
-function firstsOf(code: readonly number[]): readonly First[] | null {
-  const firsts: First[] = [];
+function firstsOf(code: readonly number[]): Int32Array | null {
+  const firsts: number[] = [];
   const open = [0];
   const seen = new Set<number>();
   for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
@@ -78,9 +75,9 @@ function firstsOf(code: readonly number[]): readonly First[] | null {
     if (op === OP.split) open.push(a, b);
     else if (op === OP.jump) open.push(a);
     else if (op === OP.gap || op === OP.done) return null;
-    else firsts.push({ op, id: a });
+    else firsts.push(op, a);
   }
-  return firsts;
+  return Int32Array.from(firsts);
 }
 
 function emit(node: Node, names: Names, code: number[]): void {

@@ -29,7 +29,7 @@ export function latticeOf(
 ): Lattice {
   const { tokens, sentences } = document;
   const hits = createHits(tokens.count);
-  for (const { first, last } of sentences) findForms(engine.trie, tokens, first, last, hits);
+  for (const { first, last } of sentences) findForms(engine.forms, tokens, first, last, hits);
   const mentionAt = engine.kinds.map(({ kind }) => {
     const at = new Int32Array(tokens.count).fill(-1);
     mentions.get(kind)?.forEach(({ first }, index) => {

@@ -76,36 +76,74 @@ export function addForm(trie: Trie, vocabulary: Vocabulary, form: string, group:
   return true;
 }
 
+/**
+ * The same, ready to be read: numbers side by side in few arrays, since every step to another place in memory costs more
+ * than all else that is done for a token.
+ */
+export type Forms = {
+  readonly edges: Int32Array;
+  readonly roots: Int32Array;
+  /** By node: where its terminals begin, and whether edges leave it. Those of a node end where the next one's begin. */
+  readonly terminalsAt: Int32Array;
+  readonly isInner: Uint8Array;
+  /** Three numbers each: group, entry, and which list of cases (0: any case). */
+  readonly terminals: Int32Array;
+  readonly cases: readonly (readonly number[])[];
+};
+
+export function freeze({ edges, roots, fanout, terminals, nodes }: Trie): Forms {
+  const terminalsAt = new Int32Array(nodes + 1);
+  const flat: number[] = [];
+  const cases: (readonly number[])[] = [[]];
+  const known = new Map<string, number>();
+  for (let node = 0; node < nodes; node++) {
+    terminalsAt[node] = flat.length;
+    for (const { group, entry, cases: asked } of terminals[node] ?? []) {
+      const key = asked.every((one) => one === ANY) ? '' : asked.join();
+      if (key !== '' && !known.has(key)) known.set(key, cases.push(asked) - 1);
+      flat.push(group, entry, known.get(key) ?? 0);
+    }
+  }
+  terminalsAt[nodes] = flat.length;
+  const isInner = Uint8Array.from(fanout, (edgeCount) => Math.min(edgeCount, 1));
+  return { edges, roots: Int32Array.from(roots), terminalsAt, isInner, terminals: Int32Array.from(flat), cases };
+}
+
 /** Finds every form in `tokens[first, last)` and adds it to the hits. */
-export function findForms(trie: Trie, tokens: Tokens, first: number, last: number, hits: Hits): void {
-  const { roots } = trie;
+export function findForms(forms: Forms, tokens: Tokens, first: number, last: number, hits: Hits): void {
+  const { roots } = forms;
   for (let at = first; at < last; at++) {
     const word = tokens.word[at] as number;
     const root = word < roots.length ? (roots[word] as number) : 0;
-    if (root > 0) followForms(trie, tokens, at, last, root, hits);
+    if (root > 0) followForms(forms, tokens, at, last, root, hits);
   }
 }
 
 /** Follows the trie from one token, noting each form that ends on the way. */
-function followForms(trie: Trie, tokens: Tokens, at: number, last: number, root: number, hits: Hits): void {
+function followForms(forms: Forms, tokens: Tokens, at: number, last: number, root: number, hits: Hits): void {
   let node = root;
   for (let end = at + 1; node >= 0; end++) {
-    const terminals = trie.terminals[node];
-    if (terminals !== undefined) addHits(hits, terminals, tokens, at, end);
-    const word = end < last && (trie.fanout[node] as number) > 0 ? (tokens.word[end] as number) : 0;
-    node = word === 0 ? -1 : step(trie, node, word);
+    addHits(forms, node, tokens, at, end, hits);
+    const word = end < last && forms.isInner[node] === 1 ? (tokens.word[end] as number) : 0;
+    node = word === 0 ? -1 : step(forms, node, word);
   }
 }
 
-function addHits(hits: Hits, terminals: readonly Terminal[], tokens: Tokens, at: number, end: number): void {
-  for (const terminal of terminals) if (looksRight(terminal.cases, tokens, at)) addHit(hits, at, end, terminal);
+function addHits(forms: Forms, node: number, tokens: Tokens, at: number, end: number, hits: Hits): void {
+  const { terminals, terminalsAt, cases } = forms;
+  const stop = terminalsAt[node + 1] as number;
+  for (let i = terminalsAt[node] as number; i < stop; i += 3) {
+    const asked = terminals[i + 2] as number;
+    if (asked > 0 && !looksRight(cases[asked] as readonly number[], tokens, at)) continue;
+    addHit(hits, at, end, terminals[i] as number, terminals[i + 1] as number);
+  }
 }
 
 export function createHits(tokenCount: number): Hits {
   return { head: new Int32Array(tokenCount).fill(-1), next: [], group: [], entry: [], end: [] };
 }
 
-function addHit(hits: Hits, at: number, end: number, { group, entry }: Terminal): void {
+function addHit(hits: Hits, at: number, end: number, group: number, entry: number): void {
   const index = hits.next.length;
   hits.next.push(hits.head[at] as number);
   hits.group.push(group);
@@ -143,7 +181,7 @@ function slotOf(edges: Int32Array, node: number, word: number): number {
   return slot * 3;
 }
 
-function step({ edges }: Trie, node: number, word: number): number {
+function step({ edges }: Forms, node: number, word: number): number {
   const target = edges[slotOf(edges, node, word) + 2] as number;
   return target === 0 ? -1 : target;
 }

@@ -14,7 +14,9 @@ export type Watch = {
   readonly kinds: readonly (readonly [number, number])[];
   readonly slots: number;
   /** By rule: its lists one after the other, each as its length and then pairs of a slot and the tokens before it. */
-  readonly needs: readonly Int32Array[];
+  readonly needs: Int32Array;
+  /** Where the lists of a rule begin; those of the next one begin where they end. */
+  readonly needsAt: Int32Array;
 };
 
 /** Gives slots to all that the rules of a kind need. */
@@ -32,12 +34,16 @@ export function watchOf(rules: readonly CompiledRule[], words: number, forms: nu
     else watch.kinds.push([id, slot]);
     return slot;
   };
-  const lists = rules.map(({ needs }) =>
-    Int32Array.from(
-      needs.flatMap((list) => [list.length, ...list.flatMap(({ op, id, after }) => [slotOf(op, id), after])]),
-    ),
-  );
-  return { ...watch, slots: slots.size + 1, needs: lists };
+  const needs: number[] = [];
+  const needsAt = [0];
+  for (const rule of rules) {
+    for (const list of rule.needs) {
+      needs.push(list.length);
+      for (const { op, id, after } of list) needs.push(slotOf(op, id), after);
+    }
+    needsAt.push(needs.length);
+  }
+  return { ...watch, slots: slots.size + 1, needs: Int32Array.from(needs), needsAt: Int32Array.from(needsAt) };
 }
 
 /**
@@ -67,8 +73,9 @@ export function look(
 }
 
 /** Whether all that a rule needs still stands in the sentence for a match that begins at `start`. */
-export function isPossible(needs: Int32Array, seen: Int32Array, start: number): boolean {
-  for (let i = 0; i < needs.length; ) {
+export function isPossible({ needs, needsAt }: Watch, rule: number, seen: Int32Array, start: number): boolean {
+  const last = needsAt[rule + 1] as number;
+  for (let i = needsAt[rule] as number; i < last; ) {
     const end = i + 1 + 2 * (needs[i] as number);
     let isThere = false;
     for (i++; i < end && !isThere; i += 2)
@@ -77,4 +84,9 @@ export function isPossible(needs: Int32Array, seen: Int32Array, start: number): 
     i = end;
   }
   return true;
+}
+
+/** Whether a rule needs anything beside what sets it off. */
+export function isNeedy({ needsAt }: Watch, rule: number): boolean {
+  return needsAt[rule] !== needsAt[rule + 1];
 }

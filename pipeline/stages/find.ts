@@ -18,7 +18,7 @@ export type Found = {
 export function find(document: Document, engine: Engine): Found {
   const { tokens, sentences } = document;
   const hits = createHits(tokens.count);
-  for (const { first, last } of sentences) findForms(engine.trie, tokens, first, last, hits);
+  for (const { first, last } of sentences) findForms(engine.forms, tokens, first, last, hits);
   const lattice = { tokens, stops: engine.stops, hits, mentionAt: [], mentionEnd: [] };
   const wake = wakeOf(document, hits, engine);
   const search: Search = { engine, document, lattice, wake, found: new Map(), warnings: [], run: createRun() };

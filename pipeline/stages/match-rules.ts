@@ -11,7 +11,7 @@ import {
 } from '#pipeline/rules/match';
 import { OP } from '#pipeline/rules/program';
 import { bitOf } from '#pipeline/rules/wake';
-import { isPossible, look } from '#pipeline/rules/watch';
+import { isNeedy, isPossible, look } from '#pipeline/rules/watch';
 import type { Document, Sentence } from '#schemas/document';
 import type { Match } from '#schemas/extractor';
 import type { Mention, Part } from '#schemas/mention';
@@ -97,7 +97,7 @@ function begin(turn: Turn, { index, first }: Sentence): void {
 }
 
 /** Mentions of a kind by their first token, and the rules that they set off. */
-type Asked = { readonly at: Int32Array; readonly list: readonly Triggered[] };
+type Asked = { readonly at: Int32Array; readonly list: Triggered };
 
 type Turn = {
   readonly search: Search;
@@ -117,33 +117,31 @@ type Turn = {
 };
 
 /** Tries the rules that the token at hand sets off, each from the starts that it was not tried at yet. */
-function attempt(turn: Turn, list: readonly Triggered[], sentence: Sentence, at: number): void {
+function attempt(turn: Turn, list: Triggered, sentence: Sentence, at: number): void {
   const { kind, next } = turn;
-  for (let i = 0; i < list.length; i++) {
-    const { rule, before } = list[i] as Triggered;
-    const from = Math.max(next[rule] as number, at - before);
+  for (let i = 0; i < list.length; i += 2) {
+    const rule = list[i] as number;
+    const from = Math.max(next[rule] as number, at - (list[i + 1] as number));
     if (from > at) continue;
     next[rule] = at + 1;
-    const needs = kind.watch.needs[rule] as Int32Array;
-    if (needs.length > 0 && !mayMatch(turn, needs, sentence, from)) continue;
-    const isStopped = tryRule(turn, kind.rules[rule] as CompiledRule, needs, sentence, from, at);
+    if (isNeedy(kind.watch, rule) && !mayMatch(turn, rule, sentence, from)) continue;
+    const isStopped = tryRule(turn, kind.rules[rule] as CompiledRule, sentence, from, at);
     if (isStopped) turn.stops.set(rule, (turn.stops.get(rule) ?? 0) + 1);
   }
 }
 
-function mayMatch(turn: Turn, needs: Int32Array, sentence: Sentence, from: number): boolean {
+function mayMatch(turn: Turn, rule: number, sentence: Sentence, from: number): boolean {
   if (turn.looked !== sentence.index) {
     turn.looked = sentence.index;
     look(turn.kind.watch, turn.search.lattice, sentence, turn.seen);
   }
-  return isPossible(needs, turn.seen, from);
+  return isPossible(turn.kind.watch, rule, turn.seen, from);
 }
 
 /** Whether the rule has just used up its steps. */
 function tryRule(
   { search, kind, spent, seen, mentions }: Turn,
   rule: CompiledRule,
-  needs: Int32Array,
   sentence: Sentence,
   from: number,
   to: number,
@@ -151,7 +149,7 @@ function tryRule(
   const { run, lattice } = search;
   run.steps = spent[rule.order] as number;
   for (let start = from; start <= to && run.steps <= STEP_BUDGET; start++) {
-    if (!canBegin(rule.program, lattice, start) || !isPossible(needs, seen, start)) continue;
+    if (!canBegin(rule.program, lattice, start) || !isPossible(kind.watch, rule.order, seen, start)) continue;
     const end = runProgram(rule.program.code, lattice, start, sentence.last, run);
     if (end > start) {
       const mention = mentionOf(search, kind, rule, sentence, start, end);

@@ -32,7 +32,7 @@ function engineOf(says: readonly string[]): Engine {
 function unwatched(engine: Engine): Engine {
   const kinds = engine.kinds.map((kind) => ({
     ...kind,
-    watch: { ...kind.watch, needs: kind.watch.needs.map(() => new Int32Array()) },
+    watch: { ...kind.watch, needsAt: kind.watch.needsAt.map(() => 0) },
   }));
   return { ...engine, kinds };
 }

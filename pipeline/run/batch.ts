@@ -1,12 +1,11 @@
 import { hostname } from 'node:os';
-import { loadEngine } from '#pipeline/io/engine';
 import { finishRun, removeParts } from '#pipeline/run/finish';
 import { inputPaths } from '#pipeline/run/input-paths';
 import { type Journal, openJournal } from '#pipeline/run/journal';
 import { takeLock } from '#pipeline/run/lock';
 import { isPartDone, type PartEntry, readPart, writePart } from '#pipeline/run/parts';
 import { makePlan, PART_SIZE, readPlan, refuseChanges, writePlan } from '#pipeline/run/plan';
-import { createPool } from '#pipeline/run/pool';
+import { type About, createPool, type Pool } from '#pipeline/run/pool';
 import {
   clearRunFolder,
   finishedRun,
@@ -63,10 +62,10 @@ const PARTS_AT_ONCE = 2;
 
 /** What a run is about to do, and the paths that it reads. */
 export async function planBatch(
-  options: Pick<BatchOptions, 'inputs' | 'rules' | 'published' | 'all' | 'partSize'>,
+  options: Pick<BatchOptions, 'inputs' | 'published' | 'all' | 'partSize'>,
+  { version, digest }: About,
 ): Promise<{ readonly plan: Plan; readonly paths: readonly string[] }> {
-  const { inputs, rules, published, all, partSize = PART_SIZE } = options;
-  const { version, digest } = await loadEngine({ rules });
+  const { inputs, published, all, partSize = PART_SIZE } = options;
   const paths = await inputPaths(inputs);
   const settings = { published, all, partSize };
   return { plan: await makePlan({ paths, version, rules: digest, options: settings }), paths };
@@ -77,8 +76,17 @@ export async function planBatch(
  * @throws Stop with the kind that decides the exit code
  */
 export async function runBatch(options: BatchOptions): Promise<BatchResult> {
+  const pool = createPool(options);
+  try {
+    return await runWith(pool, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function runWith(pool: Pool, options: BatchOptions): Promise<BatchResult> {
   const { out, shard, watch } = options;
-  const { plan, paths } = await planBatch(options);
+  const { plan, paths } = await planBatch(options, await pool.about());
   watch?.planned?.(plan);
   openRunFolder(out);
   const unlock = takeLock(out, shard && shardName(shard));
@@ -92,7 +100,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
     }
     journal = openJournal(journalFile(out, shard));
     journal.add({ event: 'started', plan: plan.id, pid: process.pid, host: hostname(), jobs: options.jobs });
-    const { inputs, parts, counts } = await processParts(options, plan, paths, journal);
+    const { inputs, parts, counts } = await processParts(pool, options, plan, paths, journal);
     writeWalked(out, { plan: plan.id, inputs, parts });
     if (shard !== null) return { plan, inputs, counts, records: null, isOld: false };
     const finished = await finishRun(out, parts, () => out, options.all);
@@ -121,6 +129,7 @@ const total = ({ ok, duplicate, skipped, failed }: Counts): number => ok + dupli
 type Walked = { readonly inputs: number; readonly parts: number; readonly counts: Counts };
 
 async function processParts(
+  pool: Pool,
   options: BatchOptions,
   plan: Plan,
   paths: readonly string[],
@@ -128,7 +137,6 @@ async function processParts(
 ): Promise<Walked> {
   const { out, shard, watch, all, published, jobs } = options;
   const { partSize } = plan.options;
-  const pool = createPool(options);
   const seen = all ? null : seenIds();
   const tally = { ok: 0, duplicate: 0, skipped: 0, failed: 0, agreements: 0 };
   const onInput = ({ document }: Pick<PartEntry, 'document'>, characters: number) => {
@@ -145,26 +153,22 @@ async function processParts(
   const walk = createWalk({ paths, published, partSize, jobs, pool, seen, onInput });
   const unwritten: Promise<void>[] = [];
   let inputs = 0;
-  try {
-    for (;;) {
-      const part = walk.position();
-      if (unwritten.length >= PARTS_AT_ONCE) await unwritten.shift();
-      refuseErrors(tally.failed, options.maxErrors);
-      const step = await nextPart(walk, isOwnPart(part, shard) && !isPartDone(out, part));
-      inputs += step.inputs;
-      if (step.inputs === 0) break;
-      if (step.done) {
-        const write = step.done.then((entries) => save(out, part, entries, journal));
-        write.catch(() => {});
-        unwritten.push(write);
-      } else if (isOwnPart(part, shard)) recall(part);
-      if (step.inputs < partSize) break;
-    }
-    await Promise.all(unwritten);
+  for (;;) {
+    const part = walk.position();
+    if (unwritten.length >= PARTS_AT_ONCE) await unwritten.shift();
     refuseErrors(tally.failed, options.maxErrors);
-  } finally {
-    await pool.close();
+    const step = await nextPart(walk, isOwnPart(part, shard) && !isPartDone(out, part));
+    inputs += step.inputs;
+    if (step.inputs === 0) break;
+    if (step.done) {
+      const write = step.done.then((entries) => save(out, part, entries, journal));
+      write.catch(() => {});
+      unwritten.push(write);
+    } else if (isOwnPart(part, shard)) recall(part);
+    if (step.inputs < partSize) break;
   }
+  await Promise.all(unwritten);
+  refuseErrors(tally.failed, options.maxErrors);
   return { inputs, parts: Math.ceil(inputs / partSize), counts: tally };
 }
 

@@ -4,7 +4,11 @@ import { type ChunkTask, failedInput, type Processed } from '#pipeline/run/chunk
 import type { ArticleInput } from '#schemas/document';
 import { SCHEMA_VERSION } from '#schemas/record';
 
+export type About = { readonly version: string; readonly digest: string };
+
 export type Pool = {
+  /** Version and digest of the rules. @throws Error that tells what is wrong with them */
+  readonly about: () => Promise<About>;
   /** Extracts a chunk in a worker thread; an article that hangs or kills its thread fails alone. */
   readonly run: (inputs: readonly ArticleInput[]) => Promise<readonly Processed[]>;
   readonly close: () => Promise<void>;
@@ -23,18 +27,26 @@ export type PoolOptions = {
 const CHUNKS_PER_THREAD = 2000;
 const WATCH_MS = 100;
 const HEAP_MB = 512;
+/** Young objects are few at a time; a larger space for them only makes a thread larger. */
+const YOUNG_MB = 16;
+const IDLE_MS = 60_000;
 
 const THREAD = extname(import.meta.url) === '.ts' ? './worker-source.mjs' : './worker-thread.js';
 
 export function createPool({ jobs, rules, timeBudget, thread }: PoolOptions): Pool {
-  const create = () =>
-    new Piscina({
+  const create = () => {
+    const made = new Piscina({
       filename: thread ?? new URL(THREAD, import.meta.url).href,
-      minThreads: jobs,
+      minThreads: 1,
       maxThreads: jobs,
+      idleTimeout: IDLE_MS,
       workerData: { rules },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    // What goes wrong with a thread is told by the task that it had, or that waits for it.
+    made.on('error', () => {});
+    return made;
+  };
   let threads = create();
   let chunks = 0;
   const closing: Promise<void>[] = [];
@@ -69,6 +81,7 @@ export function createPool({ jobs, rules, timeBudget, thread }: PoolOptions): Po
     }
   };
   return {
+    about: () => threads.run(null, { name: 'about' }),
     run: (inputs) => run(inputs),
     close: async () => {
       await Promise.all([...closing, threads.destroy()]);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { build, digests, manyArticles, workFolder, writeArticles } from './house.js';
@@ -16,6 +16,9 @@ afterAll(() => {
 });
 
 const args = (out: string, ...more: readonly string[]) => [main, 'batch', inputs, '--out', out, '--jobs', '2', ...more];
+
+/** None where it was killed before there was a folder. */
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** @returns whether it was killed before its end */
 const runAndKill = (out: string, after: number): Promise<boolean> =>
@@ -44,7 +47,7 @@ test('kill -9 at any moment loses, doubles and tears nothing (tests/bench/crash.
       tries++
     ) {
       kills++;
-      for (const name of readdirSync(join(out, 'parts')).filter((file) => file.endsWith('.jsonl')))
+      for (const name of filesIn(join(out, 'parts')).filter((file) => file.endsWith('.jsonl')))
         for (const line of readFileSync(join(out, 'parts', name), 'utf8')
           .trimEnd()
           .split('\n'))
@@ -61,10 +64,13 @@ test('a second process is refused with 75 while the first lives, and an interrup
   await vi.waitUntil(() => readdirSync(work).includes('locked') && readdirSync(out).includes('lock'), {
     timeout: 60_000,
   });
+  // Held still, so that it cannot be done before the second has begun.
+  child.kill('SIGSTOP');
   const second = spawnSync(process.execPath, args(out), { encoding: 'utf8' });
   expect(second.stderr).toMatch(new RegExp(`process ${child.pid} on .* works on this run`));
   expect(second.status).toBe(75);
   child.kill('SIGINT');
+  child.kill('SIGCONT');
   expect(await ended).toBe(130);
   expect(readdirSync(out)).not.toContain('lock');
   expect(spawnSync(process.execPath, args(out)).status).toBe(0);
@@ -89,6 +95,13 @@ test('exit codes and messages of what goes wrong', () => {
     stderr: expect.stringContaining('holds other things'),
   });
   expect(run(inputs, '--out', file)).toMatchObject({ status: 73 });
+  const rules = writeArticles(join(work, 'rules/deals'), { 'rules.yaml': "- id: x\n  says: '{moeny}'\n" });
+  const wrong = run(inputs, '--out', join(work, 'z'), '--rules', join(rules, '..'));
+  expect(wrong).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^error: .*rules\.yaml:2:10: .*did you mean “money”/),
+  });
+  expect(readdirSync(work)).not.toContain('z');
   const empty = writeArticles(join(work, 'empty'), { 'a.txt': '', 'b.txt': ' ' });
   expect(run(empty, '--out', join(work, 'y'), '--max-errors', '1')).toMatchObject({ status: 4 });
   const json = run(empty, '--out', join(work, 'y'), '--log-format', 'json');

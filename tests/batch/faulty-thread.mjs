@@ -6,6 +6,8 @@ const { loadEngine } = await import('#pipeline/io/engine');
 const { processChunk } = await import('#pipeline/run/chunk');
 const engine = await loadEngine();
 
+export const about = () => ({ version: engine.version, digest: engine.digest });
+
 export default ({ inputs, begun }) =>
   inputs.map((input, i) => {
     Atomics.store(begun, 0, i + 1);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadEngine } from '#pipeline/io/engine';
 import { planBatch, runBatch } from '#pipeline/run/batch';
 import { openQueue } from '#pipeline/run/queue/connection';
 import { produceBatch, submissionOf } from '#pipeline/run/queue/produce';
@@ -71,7 +72,7 @@ describe.skipIf(redisCommand === null)('a queue on Redis', () => {
   test('holds a part once, however often it is submitted', async () => {
     const out = join(work, 'twice');
     const asked = options([inputs], out);
-    const { plan } = await planBatch(asked);
+    const { plan } = await planBatch(asked, await loadEngine());
     const opened = await openQueue(redis.url);
     const before = (await opened.queue.getJobCounts('waiting')).waiting ?? 0;
     const parts = Array.from({ length: 12 }, (_, part) => part);

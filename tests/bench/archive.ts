@@ -24,12 +24,12 @@ console.log(`${articles} articles, ${(bytes / 1e6).toFixed(0)} MB`);
 for (const jobs of [1, 2]) {
   const out = join(work, `run-${jobs}`);
   const started = performance.now();
-  const { peak, samples } = await run(out, jobs);
+  const { peak, samples, cpu } = await run(out, jobs);
   const seconds = (performance.now() - started) / 1000;
   const { records } = JSON.parse(readFileSync(join(out, 'journal.jsonl'), 'utf8').trimEnd().split('\n').at(-1) ?? '{}');
   const tenths = Array.from({ length: 10 }, (_, i) => samples[Math.floor(((i + 0.9) * samples.length) / 10)] ?? 0);
   console.log(
-    `${jobs} worker${jobs > 1 ? 's' : ''}: ${(articles / seconds).toFixed(0)} articles/s, ${seconds.toFixed(0)} s; records ${records}`,
+    `${jobs} worker${jobs > 1 ? 's' : ''}: ${(articles / seconds).toFixed(0)} articles/s, ${seconds.toFixed(0)} s, ${((cpu / articles) * 1000).toFixed(1)} ms of CPU each; records ${records}`,
   );
   console.log(
     `  memory: at most ${peak.toFixed(0)} MB; after each tenth of the time ${tenths.map((size) => size.toFixed(0)).join(' ')} MB`,
@@ -52,21 +52,33 @@ function write(): number {
   return total;
 }
 
-function run(out: string, jobs: number): Promise<{ readonly peak: number; readonly samples: readonly number[] }> {
+function run(
+  out: string,
+  jobs: number,
+): Promise<{ readonly peak: number; readonly cpu: number; readonly samples: readonly number[] }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, 'batch', inputs, '--out', out, '--jobs', String(jobs)], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const samples: number[] = [];
+    let cpu = 0;
     const timer = setInterval(() => {
       const { stdout } = spawnSync('cat', [`/proc/${child.pid}/status`], { encoding: 'utf8' });
       const size = /VmRSS:\s+(\d+)/.exec(stdout ?? '')?.[1];
       if (size) samples.push(Number(size) / 1024);
+      const stat = spawnSync('cat', [`/proc/${child.pid}/stat`], { encoding: 'utf8' }).stdout ?? '';
+      // User and system time of all threads, in hundredths of a second (proc(5)).
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13)
+        .map(Number);
+      if (user && system) cpu = (user + system) / 100;
     }, SAMPLE_MS);
     child.on('exit', (code) => {
       clearInterval(timer);
       if (code !== 0) reject(new Error(`exit code ${code}`));
-      else resolve({ peak: Math.max(0, ...samples), samples });
+      else resolve({ peak: Math.max(0, ...samples), cpu, samples });
     });
   });
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadEngine } from '#pipeline/io/engine';
 import { inputJobs } from '#pipeline/io/inputs';
 import { type BatchOptions, type BatchResult, planBatch, preparePlan } from '#pipeline/run/batch';
 import { finishRun, removeParts } from '#pipeline/run/finish';
@@ -22,7 +23,7 @@ const POLLS_A_CHECK = 6;
  */
 export async function produceBatch(url: string, options: BatchOptions): Promise<BatchResult> {
   const { out, watch } = options;
-  const { plan, paths } = await planBatch(options);
+  const { plan, paths } = await planBatch(options, await loadEngine({ rules: options.rules }));
   watch?.planned?.(plan);
   openRunFolder(out);
   const unlock = takeLock(out, null);

@@ -7,7 +7,7 @@ import { createPool, type Pool } from '#pipeline/run/pool';
 import { openQueue, QUEUE_NAME } from '#pipeline/run/queue/connection';
 import { finishedRun } from '#pipeline/run/run-folder';
 import { createWalk, type Walk } from '#pipeline/run/walk';
-import { type QueueJob, QueueJobSchema } from '#schemas/batch';
+import { type Plan, type QueueJob, QueueJobSchema } from '#schemas/batch';
 
 export type WorkOptions = {
   readonly url: string;
@@ -83,25 +83,28 @@ type Context = {
 };
 
 /** @throws Error where this machine sees other inputs or rules than the producer did */
-async function contextFor(job: QueueJob, pool: { readonly jobs: number; readonly thread?: string }): Promise<Context> {
-  const { plan, paths } = await planBatch(job);
-  if (plan.id !== job.plan) {
-    const seen = readPlan(job.run);
-    const what =
-      seen === null
-        ? `${job.run} is not there`
-        : seen.rules !== plan.rules || seen.version !== plan.version
-          ? 'its rules or version differ'
-          : `its inputs differ (${seen.inputs.files} files of ${seen.inputs.bytes} bytes were planned, ${plan.inputs.files} of ${plan.inputs.bytes} are here)`;
-    throw new Error(`this worker does not see the run as it was planned: ${what}`);
+async function contextFor(
+  job: QueueJob,
+  threads: { readonly jobs: number; readonly thread?: string },
+): Promise<Context> {
+  const pool = createPool({ ...threads, rules: job.rules, timeBudget: job.timeBudget });
+  try {
+    const { plan, paths } = await planBatch(job, await pool.about());
+    if (plan.id !== job.plan)
+      throw new Error(`this worker does not see the run as it was planned: ${difference(job, plan)}`);
+    return { jobs: threads.jobs, plan: plan.id, paths, pool, walk: null };
+  } catch (error) {
+    await pool.close();
+    throw error;
   }
-  return {
-    jobs: pool.jobs,
-    plan: plan.id,
-    paths,
-    pool: createPool({ ...pool, rules: job.rules, timeBudget: job.timeBudget }),
-    walk: null,
-  };
+}
+
+function difference({ run }: QueueJob, here: Plan): string {
+  const planned = readPlan(run);
+  if (planned === null) return `${run} is not there`;
+  if (planned.rules !== here.rules || planned.version !== here.version) return 'its rules or version differ';
+  const { files, bytes } = planned.inputs;
+  return `its inputs differ (${files} files of ${bytes} bytes were planned, ${here.inputs.files} of ${here.inputs.bytes} are here)`;
 }
 
 /** Parts come in their order, so the inputs are walked once; a part that comes late begins a new walk. */

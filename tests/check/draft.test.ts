@@ -25,7 +25,9 @@ async function records(): Promise<readonly ArticleRecord[]> {
 
 describe('a drafted expectation', () => {
   test('is well-formed, finds its quotes, and is met by the output that it was drafted from', async () => {
-    for (const record of await records()) {
+    const dated = (await records()).filter((record) => record.article.published);
+    expect(dated.length).toBeGreaterThan(8);
+    for (const record of dated) {
       const draft = ExpectedSchema.parse(JSON.parse(JSON.stringify(draftExpected(record, true))));
       expect(goldFaults(draft, record.article.text)).toEqual([]);
       const score = scoreArticle(fromRecord(record), fromGold(draft, record.article.text));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const text = z.string().min(1);
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
+const columnPairs = z.array(z.tuple([text, text]));
 
 export const DOCUMENT_STATUSES = ['ok', 'duplicate', 'skipped', 'failed'] as const;
 
@@ -46,7 +47,15 @@ export const PlanSchema = z.strictObject({
   format: z.literal(1),
   version: text,
   rules: digest,
-  options: z.strictObject({ published: z.string().nullable(), all: z.boolean(), partSize: z.int().positive() }),
+  options: z.strictObject({
+    published: z.string().nullable(),
+    all: z.boolean(),
+    partSize: z.int().positive(),
+    /** Which columns of tables hold what, as [field, column] in the order of the fields. */
+    columns: columnPairs,
+    /** Whether pages that files speak of are fetched. */
+    fetch: z.boolean(),
+  }),
   inputs: z.strictObject({
     digest,
     files: count,
@@ -90,6 +99,8 @@ export const QueueJobSchema = z.strictObject({
   published: z.string().nullable(),
   all: z.boolean(),
   partSize: z.int().positive(),
+  columns: columnPairs,
+  fetch: z.boolean(),
   timeBudget: z.number().positive(),
 });
 export type QueueJob = z.infer<typeof QueueJobSchema>;

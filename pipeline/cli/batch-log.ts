@@ -72,11 +72,16 @@ export function createBatchLog(format: 'text' | 'json', stream: NodeJS.WriteStre
       planned: (made) => {
         plan = made;
         const { files, bytes } = made.inputs;
-        say('info', 'planned', `${files} files, ${megabytes(bytes)} MB, plan ${made.id.slice(7, 19)}`, {
-          plan: made.id,
-          files,
-          bytes,
-        });
+        say(
+          'info',
+          'planned',
+          `${files} file${files === 1 ? '' : 's'}, ${megabytes(bytes)} MB, plan ${made.id.slice(7, 19)}`,
+          {
+            plan: made.id,
+            files,
+            bytes,
+          },
+        );
       },
       input,
     },

@@ -12,7 +12,10 @@ export function exportCommand(): Command {
     .description('Write the records of a run in another format.')
     .argument('<run>', 'folder of a run, or records (.jsonl) that `extract` wrote')
     .addOption(new Option('--to <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('-o, --output <path>', 'where to: a file for sqlite and duckdb, else a folder')
+    .option(
+      '-o, --output <path>',
+      'where to: a file for sqlite and duckdb, else a folder (new, or an older export of the format)',
+    )
     .addOption(
       new Option('--offsets <unit>', 'what offsets count in tables; brat and Label Studio count code points')
         .choices(['codepoint', 'utf16', 'byte'])

@@ -39,12 +39,14 @@ const program = new Command('entente')
 Examples:
   $ entente extract article.txt --pretty        the facts of one article as a table
   $ entente extract articles/ -o records.jsonl  a whole folder, one JSON object a line
+  $ entente batch archive/ --out run            an archive overnight; killed, it goes on where it was
   $ entente report records.jsonl                one HTML file: the articles with their facts marked
   $ entente explain article.txt                 which rule and which words gave each fact
   $ entente rules new exercise                  a folder for rules of your own
   $ entente check fixtures                      precision and recall against what people expect
 
-Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 3 a score fell below its floor`,
+Exit codes: 0 all done · 1 some input failed · 2 wrong call or wrong rules · 3 a score fell below its floor · 4 too many
+errors · 73/74 output or input · 75 another process works on the run · 130/143 interrupted`,
   );
 for (const command of [
   extractCommand(),

@@ -75,4 +75,4 @@ function* grouped(paths: readonly string[]) {
   }
 }
 
-const isUrl = (path: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(path);
+export const isUrl = (path: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(path);

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { byBytes } from '#pipeline/io/names';
 import { finishRun, removeParts } from '#pipeline/run/finish';
 import { inputPaths } from '#pipeline/run/input-paths';
 import { type Journal, openJournal } from '#pipeline/run/journal';
@@ -18,7 +19,7 @@ import {
 } from '#pipeline/run/run-folder';
 import { seenIds } from '#pipeline/run/seen-ids';
 import { stop, writing } from '#pipeline/run/stop';
-import { createWalk, type Walk } from '#pipeline/run/walk';
+import { createWalk, type Reading, type Walk } from '#pipeline/run/walk';
 import type { Counts, DocumentLine, Plan } from '#schemas/batch';
 
 export type BatchOptions = {
@@ -27,6 +28,7 @@ export type BatchOptions = {
   readonly jobs: number;
   readonly rules: readonly string[];
   readonly published: string | null;
+  readonly reading?: Reading;
   readonly shard: Shard | null;
   readonly fresh: boolean;
   /** Whether articles that repeat an earlier one keep their records. */
@@ -62,12 +64,13 @@ const PARTS_AT_ONCE = 2;
 
 /** What a run is about to do, and the paths that it reads. */
 export async function planBatch(
-  options: Pick<BatchOptions, 'inputs' | 'published' | 'all' | 'partSize'>,
+  options: Pick<BatchOptions, 'inputs' | 'published' | 'all' | 'partSize' | 'reading'>,
   { version, digest }: About,
 ): Promise<{ readonly plan: Plan; readonly paths: readonly string[] }> {
-  const { inputs, published, all, partSize = PART_SIZE } = options;
+  const { inputs, published, all, partSize = PART_SIZE, reading = {} } = options;
   const paths = await inputPaths(inputs);
-  const settings = { published, all, partSize };
+  const columns = [...(reading.columns ?? [])].sort(([a], [b]) => byBytes(a, b));
+  const settings = { published, all, partSize, columns, fetch: reading.fetch?.follow ?? false };
   return { plan: await makePlan({ paths, version, rules: digest, options: settings }), paths };
 }
 
@@ -150,7 +153,7 @@ async function processParts(
       onInput({ document }, 0);
     }
   };
-  const walk = createWalk({ paths, published, partSize, jobs, pool, seen, onInput });
+  const walk = createWalk({ paths, published, reading: options.reading ?? {}, partSize, jobs, pool, seen, onInput });
   const unwritten: Promise<void>[] = [];
   let inputs = 0;
   for (;;) {

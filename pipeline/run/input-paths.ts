@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expandGlob, isGlob } from '#pipeline/io/glob';
+import { isUrl } from '#pipeline/io/inputs';
 import { byBytes } from '#pipeline/io/names';
 import { stop } from '#pipeline/run/stop';
 
@@ -14,7 +15,7 @@ export async function inputPaths(paths: readonly string[]): Promise<readonly str
   const found: string[] = [];
   for (const path of paths) {
     const matches = !existsSync(path) && isGlob(path) ? await expandGlob(path) : [];
-    found.push(...(matches.length ? matches : [path.replace(/(?<=.)\/+$/, '')]));
+    found.push(...(matches.length ? matches : [isUrl(path) ? path : path.replace(/(?<=.)\/+$/, '')]));
   }
   const all = new Set(found);
   return [...all].filter((path) => !foldersAbove(path).some((folder) => all.has(folder))).sort(byBytes);

@@ -1,4 +1,5 @@
 import { similarity } from '#pipeline/run/minhash';
+import { base64, bytesOf } from '#pipeline/run/processed';
 
 /** The first articles of their wording, each with the place that its caller gave it. */
 export type NearDuplicates = {
@@ -14,11 +15,14 @@ const ALIKE = 0.7;
 const BANDS = 16;
 const ROWS = 4;
 const BUCKETS = 1 << 18;
-/** How many articles back repeats are looked for: what bounds the memory (about 300 bytes each). */
+/** How many articles back repeats are looked for: what bounds the memory (about 500 bytes each). */
 const WINDOW = 1 << 18;
 const MOST_CANDIDATES = 200;
 
-type Entry = { readonly id: string; readonly signature: Uint16Array; readonly figures: Uint32Array };
+/** Figures as base64: an array of its own for each of 200,000 articles would weigh several times as much. */
+type Entry = { readonly id: string; readonly figures: string };
+
+const NUMBERS = BANDS * ROWS;
 
 /**
  * Finds syndicated copies by locality-sensitive hashing of MinHash signatures. A copy may cut or change words; with
@@ -26,6 +30,7 @@ type Entry = { readonly id: string; readonly signature: Uint16Array; readonly fi
  */
 export function nearDuplicates(window = WINDOW): NearDuplicates {
   const entries: Entry[] = [];
+  let signatures = new Uint16Array(NUMBERS * Math.min(window, 1 << 10));
   let count = 0;
   // Chains run from the newest entry (by number, from 1) to older ones; what left the window ends a chain.
   const heads = new Int32Array(BANDS * BUCKETS);
@@ -39,9 +44,9 @@ export function nearDuplicates(window = WINDOW): NearDuplicates {
         let number = heads[bucket(signature, band)] as number;
         for (let looked = 0; isKnown(number) && looked < MOST_CANDIDATES; looked++) {
           const slot = (number - 1) % window;
-          const entry = entries[slot] as Entry;
-          const alike = similarity(signature, entry.signature);
-          if (alike >= ALIKE && (best === null || number < best.number) && isWithin(figures, entry.figures))
+          const alike = similarity(signature, signatures.subarray(slot * NUMBERS, (slot + 1) * NUMBERS));
+          const isBetter = alike >= ALIKE && (best === null || number < best.number);
+          if (isBetter && isWithin(figures, new Uint32Array(bytesOf((entries[slot] as Entry).figures))))
             best = { number, similarity: alike };
           number = earlier[band * window + slot] as number;
         }
@@ -52,7 +57,13 @@ export function nearDuplicates(window = WINDOW): NearDuplicates {
     add: (id, signature, figures) => {
       const slot = count % window;
       count++;
-      entries[slot] = { id, signature, figures };
+      entries[slot] = { id, figures: base64(figures) };
+      if (signatures.length < (slot + 1) * NUMBERS) {
+        const larger = new Uint16Array(Math.min(signatures.length * 2, window * NUMBERS));
+        larger.set(signatures);
+        signatures = larger;
+      }
+      signatures.set(signature, slot * NUMBERS);
       for (let band = 0; band < BANDS; band++) {
         const place = bucket(signature, band);
         earlier[band * window + slot] = heads[place] as number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAtomic } from '#pipeline/run/atomic';
-import type { Processed } from '#pipeline/run/chunk';
+import type { Processed } from '#pipeline/run/processed';
 import { stop } from '#pipeline/run/stop';
 import { type DocumentLine, type PartLine, PartLineSchema } from '#schemas/batch';
 

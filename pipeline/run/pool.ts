@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { type ChunkTask, failedInput, type Processed } from '#pipeline/run/chunk';
+import { type ChunkTask, failedInput, type Processed } from '#pipeline/run/processed';
 import type { ArticleInput } from '#schemas/document';
 import { SCHEMA_VERSION } from '#schemas/record';
 
@@ -28,7 +28,7 @@ const CHUNKS_PER_THREAD = 2000;
 const WATCH_MS = 100;
 const HEAP_MB = 512;
 /** Young objects are few at a time; a larger space for them only makes a thread larger. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 6;
 const IDLE_MS = 60_000;
 
 const THREAD = extname(import.meta.url) === '.ts' ? './worker-source.mjs' : './worker-thread.js';

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeAtomic } from '#pipeline/run/atomic';
 import { documentsFile, recordsFile, removeParts } from '#pipeline/run/finish';
 import { readJournal } from '#pipeline/run/journal';
@@ -21,14 +21,26 @@ export const journalFile = (run: string, shard: Shard | null): string =>
 
 /** Names that a run writes into its folder. */
 const OWN =
-  /^(?:plan\.json|walked\.json|journal(?:\.\d+-of-\d+)?\.jsonl|records\.jsonl|documents\.jsonl|parts|dossiers\.jsonl|entente\.duckdb(?:\.wal)?|lock(?:\..*|-.*)?|.*\.tmp)$/;
+  /^(?:plan\.json|walked\.json|journal(?:\.\d+-of-\d+)?\.jsonl|records\.jsonl|documents\.jsonl|parts|pages|dossiers\.jsonl|entente\.duckdb(?:\.wal)?|lock(?:\..*|-.*)?|.*\.tmp)$/;
 
 /** @throws Stop where the folder cannot be made, or holds things that no run wrote */
 export function openRunFolder(run: string): void {
-  writing(run, 'cannot-create', () => mkdirSync(partsFolder(run), { recursive: true }));
+  writing(run, 'cannot-create', () => makeFolder(partsFolder(run)));
   const strangers = readdirSync(run).filter((name) => !OWN.test(name));
   if (!existsSync(planFile(run)) && strangers.length)
     throw stop('cannot-create', `${run} holds other things (${strangers.slice(0, 3).join(', ')}); give a new folder`);
+}
+
+/** Like `mkdir -p`. Node's own goes on for ever where a folder can neither be made nor found, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another shard may make it at the same time.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Takes away what an earlier run wrote, its lock left alone. */
@@ -38,6 +50,9 @@ export function clearRunFolder(run: string): void {
     if (OWN.test(name) && !name.startsWith('lock')) rmSync(join(run, name), { recursive: true, force: true });
   mkdirSync(partsFolder(run), { recursive: true });
 }
+
+/** Keeps what was fetched, and what could not be, so that a run that goes on reads the same pages. */
+export const pagesFolder = (run: string): string => join(run, 'pages');
 
 const walkedFile = (run: string): string => join(run, 'walked.json');
 

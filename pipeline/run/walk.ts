@@ -1,10 +1,10 @@
 import PQueue from 'p-queue';
 import type { InputFailure } from '#pipeline/io/failure';
-import { inputJobs, publishedOn } from '#pipeline/io/inputs';
+import { type InputOptions, inputJobs, publishedOn } from '#pipeline/io/inputs';
 import { inOrder, type Job } from '#pipeline/io/jobs';
-import { failedInput } from '#pipeline/run/chunk';
 import { type PartEntry, processedEntry, repeatedEntry } from '#pipeline/run/parts';
 import type { Pool } from '#pipeline/run/pool';
+import { failedInput } from '#pipeline/run/processed';
 import type { SeenIds } from '#pipeline/run/seen-ids';
 import type { ArticleInput } from '#schemas/document';
 import { SCHEMA_VERSION } from '#schemas/record';
@@ -19,9 +19,13 @@ export type Walk = {
   readonly take: () => Promise<{ readonly inputs: number; readonly done: Promise<readonly PartEntry[]> }>;
 };
 
+/** How inputs are read: columns of tables, what is fetched and how. */
+export type Reading = Pick<InputOptions, 'columns' | 'fetch'>;
+
 export type WalkOptions = {
   readonly paths: readonly string[];
   readonly published: string | null;
+  readonly reading: Reading;
   readonly partSize: number;
   readonly jobs: number;
   readonly pool: Pool;
@@ -37,7 +41,7 @@ const CHUNK_CHARACTERS = 4_000_000;
 
 export function createWalk(options: WalkOptions): Walk {
   const { paths, partSize, jobs, pool } = options;
-  const source = inputJobs(paths);
+  const source = inputJobs(paths, options.reading);
   // Two chunks wait for each thread, so that none is ever idle and memory stays bounded.
   const chunks = new PQueue({ concurrency: jobs * 2 });
   let position = 0;

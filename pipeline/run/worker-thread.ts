@@ -1,8 +1,8 @@
 import { workerData } from 'piscina';
 import { loadEngine } from '#pipeline/io/engine';
-import { type ChunkTask, type Processed, processChunk } from '#pipeline/run/chunk';
-
+import { processChunk } from '#pipeline/run/chunk';
 import type { About } from '#pipeline/run/pool';
+import type { ChunkTask, Processed } from '#pipeline/run/processed';
 
 /** What a worker thread does: the rules are loaded once, then chunk after chunk is extracted. */
 const { rules } = workerData as { readonly rules: readonly string[] };

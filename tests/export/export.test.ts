@@ -120,7 +120,7 @@ describe('tables', () => {
     const parquet = await connection.runAndReadAll(
       `SELECT sum(amount), count(quote) FROM '${join(at('parquet'), 'amounts.parquet')}'`,
     );
-    expect(parquet.getRowsJson()).toEqual(rows);
+    expect(parquet.getRowsJson().map((row) => row.map(Number))).toEqual(rows);
     connection.closeSync();
   });
 });

@@ -48,6 +48,12 @@ export type QueryResult = {
   readonly rows: readonly (readonly unknown[])[];
 };
 
+/** Integers that DuckDB gives as text, because they may be too large for a number. */
+const WIDE = /^U?(?:BIG|HUGE)INT$/;
+
+const plainNumber = (value: unknown): unknown =>
+  typeof value === 'string' && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+
 /** Runs one query on a database that an export wrote; it cannot be changed by it, nor other files be read. */
 export async function queryDuckdb(file: string, sql: string): Promise<QueryResult> {
   const { DuckDBInstance } = await load();
@@ -55,7 +61,9 @@ export async function queryDuckdb(file: string, sql: string): Promise<QueryResul
   const connection = await instance.connect();
   try {
     const reader = await connection.runAndReadAll(sql);
-    return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+    const areWide = reader.columnTypes().map((type) => WIDE.test(String(type)));
+    const rows = reader.getRowsJson().map((row) => row.map((value, i) => (areWide[i] ? plainNumber(value) : value)));
+    return { columns: reader.columnNames(), rows };
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -10,6 +10,7 @@ import { labelStudioSink } from '#pipeline/io/exports/label-studio';
 import { ocdsSink } from '#pipeline/io/exports/ocds';
 import type { OffsetUnit } from '#pipeline/io/exports/offsets';
 import { parquetSink } from '#pipeline/io/exports/parquet';
+import { refuseForeign } from '#pipeline/io/exports/place';
 import { rowsOf } from '#pipeline/io/exports/rows';
 import type { RecordSink, TableSink } from '#pipeline/io/exports/sink';
 import { sqliteSink } from '#pipeline/io/exports/sqlite';
@@ -18,6 +19,7 @@ import type { ArticleRecord } from '#schemas/record';
 /**
  * Writes records in another format; the result appears when it is whole, in the place of an older one.
  * @param unit what offsets count in tables; annotation tools have their own
+ * @throws Stop `cannot-create` where something else than an older export stands there
  * @returns how many articles were written, and how many were left out because their id had come before
  */
 export async function exportRecords(
@@ -26,6 +28,7 @@ export async function exportRecords(
   out: string,
   unit: OffsetUnit,
 ): Promise<{ readonly articles: number; readonly repeated: number }> {
+  refuseForeign(format, out);
   const partial = `${out}.partial-${process.pid}`;
   mkdirSync(dirname(out), { recursive: true });
   const discard = () => {

@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { type FaultCache, faultCache } from '#pipeline/io/fetch/fault-cache';
 import { type FetchFault, faultOf } from '#pipeline/io/fetch/fetch-fault';
 import { follow } from '#pipeline/io/fetch/follow';
 import { createGuard, notAllowed } from '#pipeline/io/fetch/guard';
@@ -35,6 +36,7 @@ export function createFetcher(given: Partial<FetchOptions> = {}): Fetcher {
   const { checkUrl, connect } = createGuard(options.allowHosts, options.lookup);
   const agent = new Agent({ connect, maxHeaderSize: LONGEST_HEADER });
   const cache = options.cache === null ? null : pageCache(options.cache);
+  const faults = options.faults === null ? null : faultCache(options.faults);
   const hosts = politeHosts(options.perHost);
   const known = new Map<string, Promise<Robots>>();
 
@@ -81,7 +83,7 @@ export function createFetcher(given: Partial<FetchOptions> = {}): Fetcher {
     if (answer.kind === 'page') return answer.page;
     throw new Error(`the server answers with status ${answer.status}`);
   };
-  return { get: (url) => kept(url, cache, page), close: () => agent.destroy() };
+  return { get: (url) => remembered(url, faults, () => kept(url, cache, page)), close: () => agent.destroy() };
 }
 
 /** Calls `make` when it is first needed. The clock of a page starts with its first request, not while it waits for others. */
@@ -91,6 +93,21 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** A fault that was kept stands; a new one is kept. */
+async function remembered(
+  url: string,
+  faults: FaultCache | null,
+  get: () => Promise<Page | FetchFault>,
+): Promise<Page | FetchFault> {
+  if (faults === null) return get();
+  const known = await faults.get(url);
+  if (known !== null) return known;
+  const answer = await get();
+  // A disk that takes no fault takes no output either, which is told there.
+  if ('message' in answer) await faults.put(url, answer).catch(() => {});
+  return answer;
 }
 
 async function kept(

@@ -7,6 +7,8 @@ export type FetchOptions = {
   readonly allowHosts: readonly string[];
   /** Folder that keeps what was fetched, so that a second run does not ask again; null for none. */
   readonly cache: string | null;
+  /** Folder that keeps what could not be fetched, so that whoever goes on with a run gets the same; null for none. */
+  readonly faults: string | null;
   /** Requests to one host at a time. */
   readonly perHost: number;
   /** Least time between two requests to one host, in milliseconds; robots.txt may ask for more. */
@@ -26,6 +28,7 @@ export const FETCH_DEFAULTS: FetchOptions = {
   userAgent: 'Entente/0.1 (reads news articles; obeys robots.txt)',
   allowHosts: [],
   cache: null,
+  faults: null,
   perHost: 2,
   delay: 1000,
   deadline: 60_000,

@@ -37,7 +37,7 @@ export async function produceBatch(url: string, options: BatchOptions): Promise<
       return { plan, inputs: ok + duplicate + skipped + failed, counts: old.counts, records: old.records, isOld: true };
     }
     journal.add({ event: 'started', plan: plan.id, pid: process.pid, host: hostname(), jobs: 0 });
-    const inputs = await countInputs(paths);
+    const inputs = await countInputs(paths, options.reading);
     const parts = Math.ceil(inputs / plan.options.partSize);
     writeWalked(out, { plan: plan.id, inputs, parts });
     opened = await openQueue(url);
@@ -66,9 +66,9 @@ export const submissionOf = (plan: Plan, { inputs, rules, out, timeBudget }: Bat
 });
 
 /** Counts without opening plain files. */
-async function countInputs(paths: readonly string[]): Promise<number> {
+async function countInputs(paths: readonly string[], reading: BatchOptions['reading']): Promise<number> {
   let count = 0;
-  for await (const _ of inputJobs(paths)) count++;
+  for await (const _ of inputJobs(paths, reading)) count++;
   return count;
 }
 

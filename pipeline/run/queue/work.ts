@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Worker } from 'bullmq';
+import { columnsOf } from '#pipeline/io/readers/columns';
 import { planBatch } from '#pipeline/run/batch';
 import { isPartDone, writePart } from '#pipeline/run/parts';
 import { readPlan } from '#pipeline/run/plan';
 import { createPool, type Pool } from '#pipeline/run/pool';
 import { openQueue, QUEUE_NAME } from '#pipeline/run/queue/connection';
 import { finishedRun } from '#pipeline/run/run-folder';
-import { createWalk, type Walk } from '#pipeline/run/walk';
+import { createWalk, type Reading, type Walk } from '#pipeline/run/walk';
 import { type Plan, type QueueJob, QueueJobSchema } from '#schemas/batch';
 
 export type WorkOptions = {
@@ -74,6 +75,11 @@ function isSettled({ run, part, plan: id }: QueueJob): boolean {
   return plan !== null && plan.id === id && finishedRun(run, plan) !== null;
 }
 
+const readingOf = ({ columns, fetch }: QueueJob): Reading => ({
+  columns: columnsOf(columns.map((pair) => pair.join('='))),
+  fetch: { follow: fetch },
+});
+
 type Context = {
   readonly jobs: number;
   readonly plan: string;
@@ -89,7 +95,7 @@ async function contextFor(
 ): Promise<Context> {
   const pool = createPool({ ...threads, rules: job.rules, timeBudget: job.timeBudget });
   try {
-    const { plan, paths } = await planBatch(job, await pool.about());
+    const { plan, paths } = await planBatch({ ...job, reading: readingOf(job) }, await pool.about());
     if (plan.id !== job.plan)
       throw new Error(`this worker does not see the run as it was planned: ${difference(job, plan)}`);
     return { jobs: threads.jobs, plan: plan.id, paths, pool, walk: null };
@@ -108,10 +114,11 @@ function difference({ run }: QueueJob, here: Plan): string {
 }
 
 /** Parts come in their order, so the inputs are walked once; a part that comes late begins a new walk. */
-async function doPart({ run, part, published, partSize }: QueueJob, context: Context): Promise<void> {
+async function doPart(job: QueueJob, context: Context): Promise<void> {
+  const { run, part, published, partSize } = job;
   const { paths, pool, jobs } = context;
   if (context.walk === null || context.walk.position() > part)
-    context.walk = createWalk({ paths, published, partSize, jobs, pool, seen: null });
+    context.walk = createWalk({ paths, published, reading: readingOf(job), partSize, jobs, pool, seen: null });
   const { walk } = context;
   try {
     while (walk.position() < part) await walk.skip();

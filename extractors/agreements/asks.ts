@@ -1,4 +1,4 @@
-import { formAt, formBefore, formsIn } from '#pipeline/language/phrase-book';
+import { formAt, formBefore, formsIn, formsInLine } from '#pipeline/language/phrase-book';
 import { isHeadline, type Line } from '#pipeline/language/sentence-words';
 import type { Head, Knowledge } from './knowledge.js';
 import { isCapitalName } from './name.js';
@@ -42,7 +42,7 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   complement: ({ line, last, knowledge }) => formAt(knowledge.complement, line, last) !== null,
   signing: ({ line, headFirst, last, knowledge }) =>
     formsIn(knowledge.signing, line, Math.max(line.first, headFirst - 30), Math.min(line.last, last + 20)).length > 0,
-  trade: ({ line, knowledge }) => formsIn(knowledge.trade, line, line.first, line.last).length > 0,
+  trade: ({ line, knowledge }) => formsInLine(knowledge.trade, line).length > 0,
   capital: ({ line, headFirst, last }) => isCapitalName(line, { head: headFirst, last }),
   headline: ({ line }) => isHeadline(line),
   option: ({ line, headFirst, last }) => isPurchaseOption(line, headFirst, last),
@@ -50,8 +50,8 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   agreed: ({ line, headFirst }) => line.word(headFirst - 1).startsWith('agree'),
   goods: ({ line, last }) => ['for', 'worth', 'valued'].includes(line.word(last)),
   sum: ({ line, headFirst, last, phrase }) => isSum(line, Math.min(phrase.first, headFirst), last),
-  lent: ({ line, knowledge }) => formsIn(knowledge.credit, line, line.first, line.last).length > 0,
-  aid: ({ line, knowledge }) => formsIn(knowledge.aidGoods, line, line.first, line.last).length > 0,
+  lent: ({ line, knowledge }) => formsInLine(knowledge.credit, line).length > 0,
+  aid: ({ line, knowledge }) => formsInLine(knowledge.aidGoods, line).length > 0,
   fresh: ({ line, phrase }) => !POINTING.has(line.word(phrase.opening)),
   prolonged: (asked) => isProlonged(asked),
   owned: ({ line, last }) => line.word(last) === 'in' && (line.isCapital(last + 1) || line.isCapital(last + 2)),

@@ -1,3 +1,4 @@
+import { inSentence } from '#pipeline/language/in-order';
 import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
 import type { Instrument, Subject } from '#schemas/vocabulary';
@@ -13,7 +14,7 @@ const PUBLIC: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-
 /** "will acquire Cobham in a deal": what a verb and a company say, a plain "deal" beside them is. */
 export function ofCompany(noun: Agreement, mentions: readonly Agreement[]): Agreement {
   if (noun.value.instrument !== null || noun.value.subjects.some((subject) => subject !== 'procurement')) return noun;
-  const takeover = mentions.find(({ rule, sentence }) => rule.endsWith('/acquired') && sentence === noun.sentence);
+  const takeover = inSentence(mentions, noun.sentence).find(({ rule }) => rule.endsWith('/acquired'));
   if (takeover === undefined) return noun;
   const { instrument, subjects } = takeover.value;
   return { ...noun, value: { ...noun.value, instrument, subjects } };
@@ -36,8 +37,8 @@ export function amongCompanies(
   const { value, sentence } = mention;
   if (!AMONG.has(value.instrument) || !value.subjects.some((subject) => JOINT.has(subject))) return mention;
   if (value.subjects.includes('corporate')) return mention;
-  const here = parties.filter(
-    (party) => party.sentence === sentence && party.value.form !== 'demonym' && !isCompound(party, document),
+  const here = inSentence(parties, sentence).filter(
+    (party) => party.value.form !== 'demonym' && !isCompound(party, document),
   );
   const companies = new Set(here.filter(({ value: { type } }) => type === 'company').map(({ value: { key } }) => key));
   const isPublic = here.some(({ value: { type } }) => PUBLIC.has(type));
@@ -53,24 +54,26 @@ export function ofTrade(
 ): Agreement {
   const { value, sentence } = mention;
   if (value.instrument !== 'agreement' || value.subjects.length > 0 || value.definite) return mention;
-  const types = new Set(parties.filter((party) => party.sentence === sentence).map((party) => party.value.type));
-  const hasPrice = money.some((amount) => amount.sentence === sentence);
-  if (!hasPrice || !types.has('company') || !(types.has('government-body') || types.has('armed-force'))) return mention;
+  if (inSentence(money, sentence).length === 0) return mention;
+  const types = new Set(inSentence(parties, sentence).map((party) => party.value.type));
+  if (!types.has('company') || !(types.has('government-body') || types.has('armed-force'))) return mention;
   return { ...mention, value: { ...value, subjects: ['procurement'] } };
 }
 
 /** "Finland-headquartered Patria": the country is no party there. */
 const isCompound = ({ end }: Mention, { text }: Document): boolean => /^[-‐‑–]\p{L}/u.test(text.slice(end, end + 2));
 
+/** What a definitive agreement comes after. */
 const BEFOREHAND: ReadonlySet<Instrument | null> = new Set<Instrument | null>(['memorandum', 'letter-of-intent']);
 
-/** "A definitive agreement is to follow": after a memorandum it is another paper. */
-export function afterMemorandum(mention: Agreement, mentions: readonly Agreement[], { text }: Document): Agreement {
+export const isBeforehand = ({ value }: Agreement): boolean => BEFOREHAND.has(value.instrument);
+
+/** "A definitive agreement is to follow": after a memorandum (`told`: the token of the first) it is another paper. */
+export function afterMemorandum(mention: Agreement, told: number, { text }: Document): Agreement {
   const { value, first, start, end } = mention;
   if (value.definite || value.kin !== null || BEFOREHAND.has(value.instrument)) return mention;
   if (!/^(definitive|final|binding|formal|firm|full)\b/i.test(text.slice(start, end))) return mention;
-  const isLater = mentions.some((other) => other.first < first && BEFOREHAND.has(other.value.instrument));
-  return isLater ? { ...mention, value: { ...value, kin: 'other' } } : mention;
+  return told < first ? { ...mention, value: { ...value, kin: 'other' } } : mention;
 }
 
 const PARTS: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
@@ -85,7 +88,7 @@ const PARTS: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
 export function ofSameWork(mention: Agreement, mentions: readonly Agreement[]): Agreement {
   const { value, sentence } = mention;
   if (value.subjects.length > 0 || !PARTS.has(value.instrument)) return mention;
-  const here = mentions.filter((other) => other.sentence === sentence && PARTS.has(other.value.instrument));
+  const here = inSentence(mentions, sentence).filter((other) => PARTS.has(other.value.instrument));
   if (!here.some((other) => CHANGES.has(other.value.instrument))) return mention;
   const told = here.find((other) => other.value.subjects.length > 0);
   return told === undefined ? mention : { ...mention, value: { ...value, subjects: told.value.subjects } };

@@ -1,3 +1,4 @@
+import { bySentence, firstFrom } from '#pipeline/language/in-order';
 import { formBefore } from '#pipeline/language/phrase-book';
 import { type Line, lineOf } from '#pipeline/language/sentence-words';
 import type { Document, Sentence } from '#schemas/document';
@@ -27,18 +28,20 @@ export function withProForms(
   knowledge: Knowledge,
 ): Agreement[] {
   if (mentions.length === 0) return [];
-  const bySentence = new Map<number, Mention<PartyValue>[]>();
-  for (const party of parties) {
-    const list = bySentence.get(party.sentence);
-    if (list) list.push(party);
-    else bySentence.set(party.sentence, [party]);
-  }
-  const found = document.sentences.flatMap((sentence) => {
+  const named = bySentence(parties);
+  const found: Agreement[] = [];
+  for (const sentence of document.sentences) {
+    const here = named.get(sentence.index) ?? [];
+    if (here.length === 0 && !hasOne(document.words, sentence)) continue;
     const line = lineOf(document, sentence);
-    const here = bySentence.get(sentence.index) ?? [];
-    return [...onesIn(line, mentions, here, knowledge), ...genitivesIn(line, mentions, here)];
-  });
+    found.push(...onesIn(line, mentions, here, knowledge), ...genitivesIn(line, mentions, here));
+  }
   return found.length === 0 ? [...mentions] : [...mentions, ...found].sort((a, b) => a.first - b.first);
+}
+
+function hasOne(words: readonly string[], { first, last }: Sentence): boolean {
+  for (let at = first + 1; at < last; at++) if (words[at] === 'one') return true;
+  return false;
 }
 
 function onesIn(
@@ -102,7 +105,9 @@ function genitivesIn(line: Line, mentions: readonly Agreement[], parties: readon
 
 /** The last agreement named before, in the same sentence or one of those right before it. */
 function antecedentOf(sentence: Sentence, at: number, mentions: readonly Agreement[]): Agreement | null {
-  const before = mentions.findLast((mention) => mention.last <= at);
+  let index = firstFrom(mentions, at) - 1;
+  while (index >= 0 && (mentions[index] as Agreement).last > at) index--;
+  const before = mentions[index];
   return before !== undefined && sentence.index - before.sentence <= REACH ? before : null;
 }
 

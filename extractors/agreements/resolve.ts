@@ -1,4 +1,4 @@
-import { formsIn } from '#pipeline/language/phrase-book';
+import { formsIn, formsInLine } from '#pipeline/language/phrase-book';
 import { type Line, lineOf } from '#pipeline/language/sentence-words';
 import type { Configure, Match, Resolved } from '#schemas/extractor';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
@@ -96,7 +96,7 @@ function agreementOf(match: Match, knowledge: Knowledge): Resolved<AgreementValu
   if (isLured(asked) || isDenied(asked) || !answersAsks(asked)) return null;
   const plural = isPlural(line.word(part.first), line.word(part.last - 1), head.head);
   const isDivested = isSaleOfCompany(line, part.last, head, knowledge);
-  const isCleared = head.head === 'sale' && formsIn(knowledge.authority, line, line.first, line.last).length > 0;
+  const isCleared = head.head === 'sale' && formsInLine(knowledge.authority, line).length > 0;
   return {
     first: phrase.first,
     last: named.last,

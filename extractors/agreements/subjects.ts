@@ -1,4 +1,4 @@
-import { formAt, formsIn, type Hit } from '#pipeline/language/phrase-book';
+import { formAt, formsIn, formsInLine, type Hit } from '#pipeline/language/phrase-book';
 import type { Line } from '#pipeline/language/sentence-words';
 import type { Instrument, Subject } from '#schemas/vocabulary';
 import type { Head, Knowledge } from './knowledge.js';
@@ -71,6 +71,8 @@ function aheadOf(line: Line, opening: number, isTraded: boolean, knowledge: Know
 
 /** "... under the Foreign Military Sales program": a government buys for another one. */
 function hasProgram(line: Line, last: number, { authority }: Knowledge): boolean {
+  // What stands nowhere in the line stands not behind the noun.
+  if (formsInLine(authority, line).length === 0) return false;
   return formsIn(authority, line, last, line.last).some(({ key }) => key === 'program');
 }
 

@@ -1,3 +1,4 @@
+import { inSentence } from '#pipeline/language/in-order';
 import type { Document } from '#schemas/document';
 import type { AgreementValue, Mention, PartyValue } from '#schemas/mention';
 
@@ -24,16 +25,13 @@ export function isNeeded(
   earlier: Earlier,
 ): boolean {
   const { sentence, value } = mention;
-  if (nouns.some((noun) => noun.sentence === sentence && isOneKind(noun.value, value))) return false;
-  const parties = ((earlier.get('party') ?? []) as Mention<PartyValue>[]).filter(
-    (party) => party.sentence === sentence,
-  );
+  if (inSentence(nouns, sentence).some((noun) => isOneKind(noun.value, value))) return false;
+  const parties = inSentence((earlier.get('party') ?? []) as readonly Mention<PartyValue>[], sentence);
   if (mention.rule.endsWith('/granted')) return isForeign(mention, parties);
   if (isWhatFor(mention, document)) return false;
   if (mention.rule.endsWith('/supplied') && !isAbroad(parties)) return false;
-  if (DATED.has(mention.rule) && (earlier.get('date') ?? []).some((date) => isDay(date) && date.sentence === sentence))
-    return true;
-  if ((earlier.get('money') ?? []).some((amount) => amount.sentence === sentence)) return true;
+  if (DATED.has(mention.rule) && inSentence(earlier.get('date') ?? [], sentence).some(isDay)) return true;
+  if (inSentence(earlier.get('money') ?? [], sentence).length > 0) return true;
   return nouns.length === 0 || document.sentences[sentence]?.role === 'headline';
 }
 
@@ -52,7 +50,7 @@ const LEAD = 4;
 
 /** "In 2008 it bought two boats from Finland", below the news of another deal: one apart. */
 export function apart(verb: Agreement, nouns: readonly Agreement[]): Agreement {
-  if (verb.sentence < LEAD || !nouns.some(({ sentence }) => sentence < verb.sentence)) return verb;
+  if (verb.sentence < LEAD || (nouns[0]?.sentence ?? verb.sentence) >= verb.sentence) return verb;
   return { ...verb, value: { ...verb.value, kin: 'other' } };
 }
 
@@ -69,16 +67,12 @@ function isOneKind(noun: AgreementValue, verb: AgreementValue): boolean {
 }
 
 /** A sum is aid where it goes to another state than that of whoever gives it; at home it is a budget. */
-function isForeign({ parts, sentence, first }: Agreement, parties: readonly Mention<PartyValue>[]): boolean {
+function isForeign({ parts, first }: Agreement, parties: readonly Mention<PartyValue>[]): boolean {
   const recipient = parts.find(({ role }) => role === 'recipient')?.value as PartyValue | undefined;
   const isState = recipient?.type === 'state' && recipient.form !== 'demonym';
   if (!recipient || !(isState || recipient.type === 'armed-force')) return false;
   return parties.some(
-    (party) =>
-      party.sentence === sentence &&
-      party.first < first &&
-      party.value.type !== 'person' &&
-      party.value.country !== recipient.country,
+    (party) => party.first < first && party.value.type !== 'person' && party.value.country !== recipient.country,
   );
 }
 

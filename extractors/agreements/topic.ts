@@ -28,7 +28,13 @@ const TRADED: ReadonlySet<Instrument | null> = new Set<Instrument | null>([
  * may stand in the sentences before it, elsewhere in its own, or in those that go on about it.
  */
 export function withTopic(mentions: readonly Agreement[], document: Document, knowledge: Knowledge): Agreement[] {
-  const [head, ...rest] = mentions.map((mention) => ofLease(mention, document, knowledge));
+  const sites = new Map<number, boolean>();
+  const namesSiteAt = (index: number): boolean => {
+    const known = sites.get(index) ?? namesSite(document, index, knowledge);
+    sites.set(index, known);
+    return known;
+  };
+  const [head, ...rest] = mentions.map((mention) => ofLease(mention, namesSiteAt));
   if (head === undefined) return [];
   const { definite, subjects, name, instrument } = head.value;
   const isLead = head.sentence <= LEAD && !TRADED.has(instrument);
@@ -73,9 +79,9 @@ function namesSite(document: Document, index: number, knowledge: Knowledge): boo
 }
 
 /** "It has been occupied under a lease ...": what is leased stands in the sentences before. */
-function ofLease(mention: Agreement, document: Document, knowledge: Knowledge): Agreement {
+function ofLease(mention: Agreement, namesSiteAt: (sentence: number) => boolean): Agreement {
   if (mention.value.instrument !== 'lease' || mention.value.subjects.length > 0) return mention;
-  const hosts = [mention.sentence, ...before(mention.sentence)].some((index) => namesSite(document, index, knowledge));
+  const hosts = [mention.sentence, ...before(mention.sentence)].some(namesSiteAt);
   return hosts ? { ...mention, value: { ...mention.value, subjects: ['basing-access'] } } : mention;
 }
 
@@ -85,23 +91,20 @@ const LIKE_REACH = 5;
 /** Nouns that are said of any agreement: "a similar arrangement" is of the kind of the one that it is like. */
 const LOOSE = new Set(['arrangement', 'deal', 'understanding', 'pact', 'accord', 'document']);
 
-/** The agreement before that says by an exact noun what it is, else the one right before. */
-function named(mentions: readonly Agreement[], index: number): Agreement {
-  const exact = mentions.slice(0, index).findLast(({ value }) => !LOOSE.has(value.head));
-  return exact ?? (mentions[index - 1] as Agreement);
-}
-
 /** "a similar agreement", "the corresponding treaty": what it is like, it is about as well. */
 export function withLikes(mentions: readonly Agreement[], document: Document, knowledge: Knowledge): Agreement[] {
+  // The agreement before that says by an exact noun what it is.
+  let exact: Agreement | null = null;
   return mentions.map((mention, index) => {
     const before = mentions[index - 1];
+    if (before && !LOOSE.has(before.value.head)) exact = before;
     if (!before || mention.value.subjects.length > 0) return mention;
     const sentence = document.sentences[mention.sentence];
     if (!sentence) return mention;
     const line = lineOf(document, sentence);
     const likes = formsIn(knowledge.like, line, Math.max(line.first, mention.first - LIKE_REACH), mention.last);
     if (likes.length === 0) return mention;
-    const like = LOOSE.has(mention.value.head) ? named(mentions, index) : before;
+    const like = LOOSE.has(mention.value.head) ? (exact ?? before) : before;
     const { instrument } = LOOSE.has(mention.value.head) ? like.value : mention.value;
     return { ...mention, value: { ...mention.value, instrument, subjects: like.value.subjects } };
   });

@@ -11,11 +11,11 @@ export function aliasMentions(reading: Reading, document: Document, aliases: rea
   const byFirst = new Map<string, Alias[]>();
   for (const alias of aliases) {
     const first = alias.words[0] as string;
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), alias].sort((a, b) => b.words.length - a.words.length),
-    );
+    const list = byFirst.get(first);
+    if (list) list.push(alias);
+    else byFirst.set(first, [alias]);
   }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   // Only names with particles begin small ("al-Burhan").
   const hasSmall = aliases.some((alias) => !/^\p{Lu}/u.test(alias.words[0] as string));
   // Folded words cost no copy of the text.

@@ -83,11 +83,19 @@ function partNames(parties: readonly Party[]): Alias[] {
     const { name } = company.value;
     if (!names.has(name)) names.set(name, { company, tokens: words(name) });
   }
-  const wholes = [...names.values()].filter(({ tokens }) => tokens.length > 1);
+  // Longer names by each of their words but the first.
+  const wholes = new Map<string, { readonly company: Party; readonly tokens: readonly string[] }[]>();
+  for (const one of names.values()) {
+    for (const word of new Set(one.tokens.slice(1))) {
+      const list = wholes.get(word);
+      if (list) list.push(one);
+      else wholes.set(word, [one]);
+    }
+  }
   return companies.flatMap(({ rule, value }) => {
     if (rule !== 'party/company-deed' && rule !== 'party/company-noun' && rule !== 'party/office') return [];
     const tokens = words(value.name);
-    const whole = wholes.find((one) => isInside(tokens, one.tokens));
+    const whole = wholes.get(tokens[0] as string)?.find((one) => isInside(tokens, one.tokens));
     return whole === undefined ? [] : [aliasOf('name', whole.company, tokens)];
   });
 }

@@ -21,28 +21,33 @@ export function describedCompanies(
     }
     if (isMarker(one.value) || one.value.key !== 'reference:company' || one.value.country === null) return;
     if (coverAt(reading, one.last)?.first === one.last && partyAt(reading, one.last)?.type === 'company') return;
-    const company = open.findLast(({ value }) => !found.has(value.key));
+    while (open.length > 0 && found.has((open.at(-1) as Party).value.key)) open.pop();
+    const company = open.at(-1);
     if (company !== undefined) found.set(company.value.key, one.value.country);
   });
   return found;
 }
 
+/** Companies by the one-word short names under which they are mentioned: of each the first two that differ. */
+export type ShortNames = ReadonlyMap<string, readonly Party[]>;
+
+export function shortNamesOf(reading: Reading, parties: readonly Party[]): ShortNames {
+  const names = new Map<string, Party[]>();
+  for (const party of parties) {
+    const { value, rule, first, last } = party;
+    if (value.type !== 'company' || rule !== 'party/alias' || last - first !== 1) continue;
+    const word = wordAt(reading, first);
+    const list = names.get(word);
+    if (list === undefined) names.set(word, [party]);
+    else if (list.length === 1 && (list[0] as Party).value.key !== value.key) list.push(party);
+  }
+  return names;
+}
+
 /** Country of the company whose short name begins this one's ("Telmira" of "Telmira Radar"). */
-export function parentCountry(
-  reading: Reading,
-  parties: readonly Party[],
-  known: ReadonlyMap<string, string>,
-  key: string,
-): string | null {
-  const first = key.split(' ')[0];
-  const parent = parties.find(
-    ({ value, rule, first: at, last }) =>
-      value.type === 'company' &&
-      rule === 'party/alias' &&
-      last - at === 1 &&
-      value.key !== key &&
-      wordAt(reading, at) === first,
-  );
+export function parentCountry(names: ShortNames, known: ReadonlyMap<string, string>, key: string): string | null {
+  const blank = key.indexOf(' ');
+  const parent = names.get(blank < 0 ? key : key.slice(0, blank))?.find(({ value }) => value.key !== key);
   return parent === undefined ? null : (parent.value.country ?? known.get(parent.value.key) ?? null);
 }
 

@@ -2,6 +2,7 @@ import { countryOfCover } from '#extractors/parties/countries';
 import type { Focus } from '#extractors/parties/focus';
 import { coverAt, type Reading, textOf, wordAt } from '#extractors/parties/reading';
 import { isMarker, type Party } from '#extractors/parties/values';
+import { firstFrom } from '#pipeline/language/in-order';
 import type { Sentence } from '#schemas/document';
 
 /** How far into a sentence its subject is looked for, in tokens. */
@@ -47,14 +48,20 @@ const RUNS_FIRM =
 /** The state of the company last named before somebody of whom it is only said that he runs one ("Chief executive X"). */
 export function employerOf(reading: Reading, person: Party, byKey: ReadonlyMap<string, string>): string | null {
   if (person.value.affiliation !== null || !RUNS_FIRM.test(titleOf(reading, person).text)) return null;
-  for (let at = person.first - 1; at >= 0; at--) {
-    const cover = coverAt(reading, at);
-    if (cover === null) continue;
-    at = cover.first;
-    if (isMarker(cover.value) || cover.value.type !== 'company') continue;
-    return cover.value.country ?? byKey.get(cover.value.key) ?? null;
-  }
-  return null;
+  const companies = companiesOf(reading);
+  const company = companies[firstFrom(companies, person.first) - 1];
+  return company === undefined ? null : (company.value.country ?? byKey.get(company.value.key) ?? null);
+}
+
+/** The companies of readings that are still in use. */
+const COMPANIES = new WeakMap<Reading, readonly Party[]>();
+
+function companiesOf(reading: Reading): readonly Party[] {
+  const known =
+    COMPANIES.get(reading) ??
+    reading.found.filter((one): one is Party => !isMarker(one.value) && one.value.type === 'company');
+  COMPANIES.set(reading, known);
+  return known;
 }
 
 /** The office before a name, as the lexicon keys it and as written. */

@@ -1,4 +1,4 @@
-import { describedCompanies, parentCountry } from '#extractors/parties/company-countries';
+import { describedCompanies, parentCountry, shortNamesOf } from '#extractors/parties/company-countries';
 import { countryBeside, countryInSentence, withCountry } from '#extractors/parties/countries';
 import type { Focus } from '#extractors/parties/focus';
 import { employerOf, homeOf, topicOf } from '#extractors/parties/homes';
@@ -32,9 +32,10 @@ export function settleCountries(
     }
   }
   for (const [key, country] of describedCompanies(reading, parties, byKey)) byKey.set(key, country);
+  const shortNames = shortNamesOf(reading, parties);
   for (const { value } of parties) {
     if (value.type !== 'company' || byKey.has(value.key)) continue;
-    const parent = parentCountry(reading, parties, byKey, value.key);
+    const parent = parentCountry(shortNames, byKey, value.key);
     if (parent !== null) byKey.set(value.key, parent);
   }
   const pairs = pairedCountries(reading, parties, focus);
@@ -78,12 +79,14 @@ function sentenceOf({ document }: Reading, party: Party): Sentence {
 /** "the two defence ministers, A and B": each belongs to one of the two states last named together, in their order. */
 function pairedCountries(reading: Reading, parties: readonly Party[], { states }: Focus): Map<Party, string> {
   const pairs = new Map<Party, string>();
+  let together: ReturnType<typeof statesTogether> | null = null;
   parties.forEach((party, index) => {
     const next = parties[index + 1];
     if (next === undefined || party.value.type !== 'person' || next.value.type !== 'person') return;
     if (party.sentence !== next.sentence || next.first - party.last > 9) return;
     if (party.value.country !== null || next.value.country !== null || !isOfTwo(reading, party)) return;
-    const [one, other] = statesNamedTogether(parties, index) ?? states;
+    together ??= statesTogether(parties);
+    const [one, other] = together(index) ?? states;
     if (one !== undefined && other !== undefined) pairs.set(party, one).set(next, other);
   });
   return pairs;
@@ -101,21 +104,34 @@ function isOfTwo(reading: Reading, party: Party): boolean {
   return false;
 }
 
-/** The first two states of the nearest sentence before that names two. */
-function statesNamedTogether(parties: readonly Party[], from: number): readonly [string, string] | null {
-  let sentence = -1;
-  let countries: string[] = [];
-  for (let index = from - 1; index >= 0; index--) {
-    const { value, sentence: at, rule } = parties[index] as Party;
-    if (at !== sentence) {
-      if (countries.length > 1) break;
-      sentence = at;
-      countries = [];
-    }
-    const isActor = value.type === 'state' && rule !== 'party/place' && rule !== 'party/origin';
-    const { country } = value;
-    if (isActor && country !== null) countries = [country, ...countries.filter((one) => one !== country)];
+type Pair = readonly [string, string];
+
+/** The first two states of the nearest sentence before a party that names two, its own as far as it comes before. */
+function statesTogether(parties: readonly Party[]): (index: number) => Pair | null {
+  const before = new Map<number, Pair | null>();
+  let last: Pair | null = null;
+  for (let from = 0, to = 0; from < parties.length; from = to) {
+    const { sentence } = parties[from] as Party;
+    while (to < parties.length && (parties[to] as Party).sentence === sentence) to++;
+    before.set(sentence, last);
+    last = firstTwo(parties, from, to) ?? last;
   }
-  const [one, other] = countries;
-  return one !== undefined && other !== undefined ? [one, other] : null;
+  return (index) => {
+    const { sentence } = parties[index] as Party;
+    let from = index;
+    while (from > 0 && (parties[from - 1] as Party).sentence === sentence) from--;
+    return firstTwo(parties, from, index) ?? before.get(sentence) ?? null;
+  };
+}
+
+function firstTwo(parties: readonly Party[], from: number, to: number): Pair | null {
+  let one: string | null = null;
+  for (let index = from; index < to; index++) {
+    const { value, rule } = parties[index] as Party;
+    const isActor = value.type === 'state' && rule !== 'party/place' && rule !== 'party/origin';
+    if (!isActor || value.country === null || value.country === one) continue;
+    if (one !== null) return [one, value.country];
+    one = value.country;
+  }
+  return null;
 }

@@ -77,6 +77,18 @@ export function formsIn(book: PhraseBook, line: Line, from: number, to: number, 
   return hits;
 }
 
+/** What whole lines hold of a book, for as long as both are in use: a line is asked about once for each noun in it. */
+const WHOLE = new WeakMap<Line, Map<PhraseBook, readonly Hit[]>>();
+
+/** All forms in a line, as `formsIn` finds them from its first token; asked twice, it is read once. */
+export function formsInLine(book: PhraseBook, line: Line): readonly Hit[] {
+  const books = WHOLE.get(line) ?? new Map<PhraseBook, readonly Hit[]>();
+  WHOLE.set(line, books);
+  const known = books.get(book) ?? formsIn(book, line, line.first, line.last);
+  books.set(book, known);
+  return known;
+}
+
 /** `<verb>` in a form stands for all its inflected forms. */
 function spelledOut(form: string): readonly string[] {
   const verb = /<([^>]+)>/.exec(form);

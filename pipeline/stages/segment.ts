@@ -3,13 +3,20 @@ import { normalise } from '#pipeline/language/normalise';
 import { splitSentences } from '#pipeline/language/sentences';
 import { foldedWords, tokenize } from '#pipeline/language/tokens';
 import type { Vocabulary } from '#pipeline/language/vocabulary';
-import type { Article, Document, Sentence, Tokens } from '#schemas/document';
+import type { Article, Document, Sentence, Span, Tokens } from '#schemas/document';
+import type { Warning } from '#schemas/record';
 import { FACT_ROLES } from '#schemas/vocabulary';
+
+/**
+ * Tokens after which a sentence is cut: no sentence of news is nearly so long (the longest awards of contract digests
+ * have some 500), and what looks around in its sentence then costs the same wherever it stands in a text without full stops.
+ */
+export const LONGEST_SENTENCE = 1000;
 
 /**
  * Cuts an article into tokens and sentences. The document's text is the article's without invisible characters;
  * `origin` leads back. Tokens cover the whole text and never cross the bounds of a segment; sentences tile the tokens
- * of the fact-bearing segments.
+ * of the fact-bearing segments. A sentence beyond `LONGEST_SENTENCE` is cut, with a warning.
  */
 export function segment(article: Article, vocabulary: Vocabulary): Document {
   const { text, origin, place } = normalise(article.text);
@@ -20,6 +27,7 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
     vocabulary,
   );
   const sentences: Sentence[] = [];
+  const warnings: Warning[] = [];
   // Where the article as a whole is not wrapped by hand, a block of it may still be: each is then measured by itself.
   const width = wrapWidth(text, 0, text.length) || undefined;
   let next = 0;
@@ -29,20 +37,40 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
     let first = next;
     while (next < tokens.count && (tokens.end[next] as number) <= end) next++;
     if (!FACT_ROLES.has(role)) return;
-    for (const last of splitSentences(text, tokens, first, next, width)) {
-      sentences.push({
-        index: sentences.length,
-        start: tokens.start[first] as number,
-        end: tokens.end[last - 1] as number,
-        first,
-        last,
-        role,
-        segment: index,
-      });
-      first = last;
+    for (const end of splitSentences(text, tokens, first, next, width)) {
+      if (end - first > LONGEST_SENTENCE) warnings.push(cutWarning(end - first, origin(spanOf(tokens, first, end))));
+      while (first < end) {
+        const last = end - first > LONGEST_SENTENCE ? cutOf(text, tokens, first) : end;
+        sentences.push({ index: sentences.length, ...spanOf(tokens, first, last), first, last, role, segment: index });
+        first = last;
+      }
     }
   });
-  return { article, text, tokens, words: foldedWords(text, tokens, vocabulary), sentences, origin };
+  const words = foldedWords(text, tokens, vocabulary);
+  const read = warnings.length === 0 ? article : { ...article, warnings: [...article.warnings, ...warnings] };
+  return { article: read, text, tokens, words, sentences, origin };
+}
+
+/** Tokens before the longest end of a sentence among which a mark is looked for. */
+const MARK_REACH = 60;
+const MARKS = new Set([',', ';', ':'].map((mark) => mark.charCodeAt(0)));
+
+/** Where a sentence that is too long is cut: behind a mark, that no amount or name is cut in two, where one is near. */
+function cutOf(text: string, { start }: Tokens, first: number): number {
+  const longest = first + LONGEST_SENTENCE;
+  for (let at = longest - 1; at >= longest - MARK_REACH; at--)
+    if (MARKS.has(text.charCodeAt(start[at] as number))) return at + 1;
+  return longest;
+}
+
+const spanOf = ({ start, end }: Tokens, first: number, last: number): Span => ({
+  start: start[first] as number,
+  end: end[last - 1] as number,
+});
+
+function cutWarning(length: number, span: Span): Warning {
+  const message = `a sentence of ${length} tokens was read in pieces of ${LONGEST_SENTENCE}`;
+  return { code: 'sentence-cut', message, ...span };
 }
 
 /** Tokens of a text, cut also at `bounds` (ascending offsets). */

@@ -1,10 +1,10 @@
+import { bySentence, lastBefore } from '#pipeline/language/in-order';
 import type { Qualifier, Target } from '#pipeline/link/qualifier';
 import type { PartyMention } from '#pipeline/link/qualify/candidates';
 import type { Cues } from '#pipeline/link/qualify/cues';
 import { type Quotation, quotationsOf } from '#pipeline/link/qualify/quotes';
-
 import { type Speech, speechOf } from '#pipeline/link/qualify/speech';
-import type { Document, Span } from '#schemas/document';
+import type { Document, Sentence, Span } from '#schemas/document';
 import type { Attribution } from '#schemas/record';
 
 type Attributed = Attribution & { readonly span: Span | null };
@@ -15,19 +15,18 @@ export function attributionOf(
   cues: (sentence: number) => Cues,
   parties: readonly PartyMention[],
 ): Qualifier['attributionOf'] {
-  const bySentence = new Map<number, PartyMention[]>();
-  for (const party of parties) bySentence.set(party.sentence, [...(bySentence.get(party.sentence) ?? []), party]);
+  const named = bySentence(parties);
   const known = new Map<number, readonly Speech[]>();
   let quotations: readonly Quotation[] | null = null;
   const speech = (index: number): readonly Speech[] => {
     const cached = known.get(index);
     if (cached) return cached;
-    const read = speechOf(cues(index), bySentence.get(index) ?? []);
+    const read = speechOf(cues(index), named.get(index) ?? []);
     known.set(index, read);
     return read;
   };
   const attributed = (index: number, one: Speech): Attributed =>
-    described({ document, speech, bySentence }, index, one);
+    described({ document, speech, bySentence: named }, index, one);
   return (target) => {
     const covering = coveringSpeech(speech(target.sentence), target);
     if (covering) return attributed(target.sentence, covering);
@@ -61,9 +60,9 @@ function speakerOfQuote(
   speech: (index: number) => readonly Speech[],
 ): Spoken | null {
   const at = document.tokens.start[target.first] as number;
-  const number = quotations.findIndex(({ start, end }) => start <= at && at < end);
+  const number = lastBefore(quotations, at);
   const quotation = quotations[number];
-  if (!quotation) return null;
+  if (!quotation || at >= quotation.end) return null;
   const own = speakerBeside(document, quotation, speech);
   if (own) return own;
   const before = quotations[number - 1];
@@ -75,7 +74,8 @@ function speakerBeside(
   { start, end }: Quotation,
   speech: (index: number) => readonly Speech[],
 ): Spoken | null {
-  for (const sentence of sentences) {
+  for (let i = Math.max(0, lastBefore(sentences, start)); i < sentences.length; i++) {
+    const sentence = sentences[i] as Sentence;
     if (sentence.start >= end) break;
     if (sentence.end <= start) continue;
     const one = speech(sentence.index).find(({ from, to, ahead, behind }) => {

@@ -1,7 +1,8 @@
 import type { Draft } from '#pipeline/link/draft';
 import { baseRole, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
-import type { MoneyMention } from '#pipeline/link/linked';
+import type { Kinship } from '#pipeline/link/kinship';
+import { type MoneyMention, sumOf } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import { bestVote, listVote, usualReason, type Vote, votesOf } from '#pipeline/link/votes';
 import type { Mention } from '#schemas/mention';
@@ -23,22 +24,23 @@ export function placeAmounts(
   scene: Scene,
   deals: readonly Mention[],
   focus: Focus,
-  drafts: readonly Draft[],
+  kin: Kinship,
 ): Map<MoneyMention, MoneyReason> {
   const votes = votesOf(deals);
   const unused = new Map<MoneyMention, MoneyReason>();
   const usual = usualReason(votes);
+  const slots: Slots = new Map();
   const groups = conversionGroups(scene);
   for (const shot of scene.shots) {
     let before: MoneyMention | null = null;
     for (const money of shot.money.filter((one) => groups.has(one))) {
       const group = groups.get(money) as readonly MoneyMention[];
       const vote = bestVote(group, votes) ?? listVote(shot, before, money, votes);
-      const draft = baseOf(vote, newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, drafts), drafts);
+      const draft = baseOf(vote, newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, kin), kin);
       const earlier = before === null ? null : (unused.get(before) ?? null);
       const reason = reasonOf(shot, earlier, vote, draft, focus, usual);
       before = money;
-      if (reason === null) fillSlot(scene, draft as Draft, group, vote);
+      if (reason === null) fillSlot(scene, slots, draft as Draft, group, vote);
       else leave(group, reason, unused);
     }
   }
@@ -73,22 +75,13 @@ function includeOption({ shotOf }: Scene, deal: Mention, focus: Focus): void {
 }
 
 /** What was paid under the expired agreement is told as the measure of the new one: it stands in the newer record. */
-function newerOf(
-  shot: Shot,
-  money: MoneyMention,
-  draft: Draft | null,
-  vote: Vote | null,
-  drafts: readonly Draft[],
-): Draft | null {
+function newerOf(shot: Shot, money: MoneyMention, draft: Draft | null, vote: Vote | null, kin: Kinship): Draft | null {
   if (!draft?.previous) return draft;
   const isItsOwn = draft.mentions.some(
     ({ mention, shot: own }) => own === shot && mention.last <= money.first && money.first - mention.last <= OWN_REACH,
   );
   if (isItsOwn && vote?.role !== 'previous') return draft;
-  return (
-    drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ??
-    draft
-  );
+  return kin.successorOf(draft) ?? draft;
 }
 
 /** Why an amount belongs to no record, or null where it belongs to the one that its place speaks of. */
@@ -108,26 +101,26 @@ function reasonOf(
   return null;
 }
 
-function fillSlot(scene: Scene, draft: Draft, group: readonly MoneyMention[], vote: Vote | null): void {
+/** The mentions of each draft's amounts so far, by role, modality and sum. */
+type Slots = Map<Draft, Map<string, MoneyMention[]>>;
+
+function fillSlot(scene: Scene, slots: Slots, draft: Draft, group: readonly MoneyMention[], vote: Vote | null): void {
   const money = group[0] as MoneyMention;
   const cued = scene.qualifier.modalityOf(money).modality;
   const role = roleOf(vote, draft, money);
   const modality: Modality =
     vote?.role === 'wrong' ? 'denied' : vote?.role === 'demanded' || vote?.role === 'offered' ? vote.role : cued;
-  const same = draft.amounts.findIndex(
-    (other) => other.role === role && other.modality === modality && sameValue(other.money[0] as MoneyMention, money),
-  );
-  const earlier = draft.amounts[same];
-  if (earlier) draft.amounts[same] = { ...earlier, money: [...earlier.money, ...group] };
-  else
-    draft.amounts.push({
-      money: [...group],
-      role,
-      modality,
-      payer: null,
-      payee: null,
-      attribution: attributionOf(scene, money),
-    });
+  const key = `${role} ${modality} ${sumOf(money)}`;
+  const known = slots.get(draft) ?? new Map<string, MoneyMention[]>();
+  slots.set(draft, known);
+  const earlier = known.get(key);
+  if (earlier) earlier.push(...group);
+  else {
+    const all = [...group];
+    known.set(key, all);
+    const attribution = attributionOf(scene, money);
+    draft.amounts.push({ money: all, role, modality, payer: null, payee: null, attribution });
+  }
   draft.evidence.push({ field: 'amounts', start: money.start, end: money.end, rule: vote?.rule ?? money.rule });
 }
 
@@ -136,16 +129,11 @@ function attributionOf({ qualifier }: Scene, money: MoneyMention) {
   return said === null ? null : { source: said.source, kind: said.kind, via: said.via };
 }
 
-function sameValue(a: MoneyMention, b: MoneyMention): boolean {
-  const [x, y] = [a.value, b.value];
-  return x.currency === y.currency && x.amount === y.amount && x.low === y.low && x.high === y.high;
-}
-
 /** “If the option is taken up the total will reach …”: a total is that of the contract to which something is added. */
-function baseOf(vote: Vote | null, draft: Draft | null, drafts: readonly Draft[]): Draft | null {
+function baseOf(vote: Vote | null, draft: Draft | null, kin: Kinship): Draft | null {
   const isTotal = vote?.role === 'total-with-options' || vote?.role === 'cumulative';
   if (!draft || !isTotal || !ADDED.has(draft.instrument ?? 'deal')) return draft;
-  return draft.relations[0]?.target ?? drafts.find(({ main }) => main) ?? draft;
+  return draft.relations[0]?.target ?? kin.news ?? draft;
 }
 
 /** The role of an amount by its cue, or by what its record pays for; `unclassified` where neither decides. */

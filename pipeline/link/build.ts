@@ -1,7 +1,7 @@
 import type { Draft } from '#pipeline/link/draft';
 import { evidenceOf, type Unproved } from '#pipeline/link/evidence';
 import { familyOf, impliedSubject } from '#pipeline/link/families';
-import type { LinkedAgreement, LinkedAmount } from '#pipeline/link/linked';
+import { type LinkedAgreement, type LinkedAmount, sumOf } from '#pipeline/link/linked';
 import { isNews } from '#pipeline/link/salience';
 import type { Scene } from '#pipeline/link/scene';
 import { standingOf } from '#pipeline/link/standing';
@@ -96,15 +96,18 @@ function attributionOf({ qualifier }: Scene, draft: Draft): Attribution | null {
 /** One entry for each value, role and modality, with all its mentions. */
 function merged(amounts: readonly LinkedAmount[]): LinkedAmount[] {
   const list: LinkedAmount[] = [];
+  const places = new Map<string, number[]>();
   for (const amount of amounts) {
-    const same = list.findIndex(
-      (other) => other.role === amount.role && isSameSum(other, amount) && isSameClaim(other, amount),
-    );
-    const earlier = list[same];
-    if (!earlier) {
+    const key = `${amount.role} ${amount.money[0] && sumOf(amount.money[0])}`;
+    const known = places.get(key) ?? [];
+    places.set(key, known);
+    const same = known.find((place) => isSameClaim(list[place] as LinkedAmount, amount));
+    if (same === undefined) {
+      known.push(list.length);
       list.push(amount);
       continue;
     }
+    const earlier = list[same] as LinkedAmount;
     const modality = earlier.modality === amount.modality ? amount.modality : 'asserted';
     const attribution = amount.attribution ?? earlier.attribution;
     list[same] = { ...earlier, modality, money: [...earlier.money, ...amount.money], attribution };
@@ -118,11 +121,6 @@ function isSameClaim(a: LinkedAmount, b: LinkedAmount): boolean {
   const isTerm = ({ modality }: LinkedAmount) =>
     modality === 'asserted' || modality === 'offered' || modality === 'planned';
   return isTerm(a) && isTerm(b) && (a.modality === 'asserted' || b.modality === 'asserted');
-}
-
-function isSameSum(a: LinkedAmount, b: LinkedAmount): boolean {
-  const [x, y] = [a.money[0]?.value, b.money[0]?.value];
-  return x?.currency === y?.currency && x?.amount === y?.amount && x?.low === y?.low && x?.high === y?.high;
 }
 
 /** Terms of a text that is agreed are asserted though they are worded as future; before that they are plans. */

@@ -8,12 +8,16 @@ export const CHANGE_TIES = { modification: 'amends', option: 'option-of', order:
 
 /** “an amendment to the lease”: the noun after the change, in its sentence, is what is changed. */
 export function isChanged({ shot, mention, story }: Noun, changing: Draft): boolean {
-  return changing.mentions.some(({ mention: change, shot: own }) => {
+  // The nouns of its own sentence stand last: those after it are not read yet.
+  for (let i = changing.mentions.length - 1; i >= 0; i--) {
+    const { mention: change, shot: own } = changing.mentions[i] as Draft['mentions'][number];
+    if (own !== shot) return false;
     const gap = mention.first - change.last;
     // A digest puts contract numbers between: “delivery order (…) against contract …”.
-    if (own !== shot || gap < 0 || gap > (story > 0 ? DIGEST_REACH : CHANGE_REACH)) return false;
-    return hasWord(shot, change.last, mention.first, CHANGE_LINKS);
-  });
+    const isNear = gap >= 0 && gap <= (story > 0 ? DIGEST_REACH : CHANGE_REACH);
+    if (isNear && hasWord(shot, change.last, mention.first, CHANGE_LINKS)) return true;
+  }
+  return false;
 }
 
 const CHANGE_REACH = 5;

@@ -63,13 +63,30 @@ export function cluster(scene: Scene, stories: Stories, choices: Choice[] | null
 
 function place(state: State, shot: Shot, mention: AgreementMention, story: number, isLead: boolean): void {
   const phrase = phraseOf(state.scene, shot, mention);
-  const own = state.drafts.filter((draft) => draft.story === story);
+  const own = withinReach(state, story, shot.sentence.index);
   const drafts = choose(state, own, { shot, mention, phrase, story, isLead });
   state.of.set(mention, drafts);
   for (const draft of drafts) {
     state.spoken.set(draft, shot.sentence.index);
     join(draft, { shot, mention, phrase, story, isLead }, drafts.length === 1);
   }
+}
+
+/** Drafts of a story that are always weighed against a noun, and how many sentences back others were spoken of. */
+const ALWAYS = 100;
+const REACH = 40;
+
+/**
+ * The drafts of a story that a noun may name. In a text with very many only those that can be meant: the news, what has a
+ * name or a year, and what was spoken of lately; an agreement told once, long ago and without either is not come back to.
+ */
+function withinReach({ drafts, spoken }: State, story: number, sentence: number): readonly Draft[] {
+  const own = drafts.filter((draft) => draft.story === story);
+  if (own.length <= ALWAYS) return own;
+  return own.filter((draft, index) => {
+    const isKnown = draft.main || draft.umbrella || draft.name !== null || draft.year !== null;
+    return index < ALWAYS || isKnown || sentence - (spoken.get(draft) ?? 0) <= REACH;
+  });
 }
 
 function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {

@@ -1,8 +1,9 @@
 import type { Draft } from '#pipeline/link/draft';
-import type { Entity } from '#pipeline/link/entities';
+import { type Entity, isStateLike } from '#pipeline/link/entities';
 import { type Family, familyOf } from '#pipeline/link/families';
+import type { Kinship } from '#pipeline/link/kinship';
 import { fillByWeight, TWO_STATES } from '#pipeline/link/most-named';
-import { allows, give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
+import { allows, give, type Senders, sideRole } from '#pipeline/link/party-roles';
 import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 import { balance, face } from '#pipeline/link/sides';
 import type { PartyRole } from '#schemas/vocabulary';
@@ -13,7 +14,7 @@ const ASIDES = new Set('amid over against despite near from as while'.split(' ')
 const OPENING = 3;
 
 /** Fills what the phrases left open: the pair of the agreement's own words, the actors of the lead, the pair of the main record for its kin. */
-export function completeParties(scene: Scene, draft: Draft, drafts: readonly Draft[], senders: Senders): void {
+export function completeParties(scene: Scene, draft: Draft, kin: Kinship, senders: Senders): void {
   const family = familyOf(draft);
   const fill = (entities: Iterable<Entity>) => {
     for (const entity of entities) {
@@ -24,36 +25,32 @@ export function completeParties(scene: Scene, draft: Draft, drafts: readonly Dra
   for (const [entity, role] of draft.parent?.parties ?? []) give(draft, entity, otherSide(draft, role));
   if (family === 'trade') fill(draft.main ? suppliersOfLead(scene, draft) : buyerOf(scene, draft));
   const isTwoSided = family === 'symmetric' || family === 'stationing';
-  if (!draft.main) completeOlder(scene, draft, drafts, isTwoSided, fill);
-  else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, drafts)) fill(actorsOfLead(scene, draft));
+  if (!draft.main) completeOlder(scene, draft, kin, isTwoSided, fill);
+  else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, kin)) fill(actorsOfLead(scene, draft));
   if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
   if (draft.main) face(draft, [...actorsOfLead(scene, draft), ...companiesOfLead(scene, draft)]);
   if (draft.main && TWO_STATES.has(family)) fillByWeight(scene, draft, family, senders);
   promoteUser(draft, family);
-  balance(
-    draft,
-    drafts.find(({ main }) => main),
-    senders,
-  );
-  if (draft.instrument === 'letter-of-offer') give(draft, sellerOf(scene), 'supplier');
+  balance(draft, kin.news, senders);
+  // Arms offered to another government are notified by the United States: the body of it that the article names.
+  if (draft.instrument === 'letter-of-offer') give(draft, scene.entities.actorOf('USA'), 'supplier');
 }
 
 /** An older agreement: the actors of its own sentence, else those of its kin. */
 function completeOlder(
   scene: Scene,
   draft: Draft,
-  drafts: readonly Draft[],
+  kin: Kinship,
   isTwoSided: boolean,
   fill: (entities: Iterable<Entity>) => void,
 ): void {
-  if (draft.parties.size === 0) fillFromKin(draft, drafts);
+  if (draft.parties.size === 0) fillFromKin(draft, kin);
   if (draft.parties.size >= 2) return;
   if (isTwoSided) fill(draft.pair.size > 0 ? subjectOf(scene, draft) : statesOfSentence(scene, draft));
   if (draft.parties.size >= 2) return;
   if (isTwoSided || draft.previous)
-    for (const [entity, role] of kinParties(draft, drafts)) give(draft, entity, otherSide(draft, role));
-  const news = drafts.find(({ main, umbrella, story }) => main && !umbrella && story === draft.story);
-  face(draft, news?.parties.keys() ?? []);
+    for (const [entity, role] of kinParties(draft, kin)) give(draft, entity, otherSide(draft, role));
+  face(draft, kin.newsOf(draft)?.parties.keys() ?? []);
 }
 
 /** The role of a party of the news in an older agreement: its own, unless the other side has it already. */
@@ -65,24 +62,23 @@ function otherSide(draft: Draft, role: PartyRole): PartyRole | null {
 
 const STATIONED: Partial<Record<PartyRole, PartyRole>> = { lessor: 'host', lessee: 'sending-state', signatory: 'host' };
 
-/** Arms offered to another government are notified by the United States: the body of it that the article names. */
-function sellerOf({ entities }: Scene): Entity | null {
-  const american = entities.list.filter((entity) => isStateLike(entity) && entity.country === 'USA');
-  return american.find(({ type }) => type === 'state') ?? american[0] ?? null;
-}
-
 /** The companies that the first sentence about it names before the verb, their owners left out. */
 function companiesOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   const named: Entity[] = [];
-  for (const shot of shots
-    .filter(({ sentence }) => draft.mentions.some(({ shot: own }) => own.sentence === sentence))
-    .slice(0, 2)) {
+  const own = new Set(draft.mentions.map(({ shot }) => shot.sentence.index));
+  for (const shot of firstTwo(shots, own)) {
     for (const party of shot.parties.filter(({ value }) => value.type === 'company')) {
       if (hasWord(shot, party.first - 4, party.first, OWNERS)) continue;
       for (const entity of entities.of(party)) if (!named.includes(entity) && named.length < 2) named.push(entity);
     }
   }
   return named;
+}
+
+/** The first two of some sentences, given by their indexes. */
+function firstTwo(shots: readonly Shot[], sentences: ReadonlySet<number>): Shot[] {
+  const sorted = [...sentences].sort((a, b) => a - b).slice(0, 2);
+  return sorted.map((index) => shots[index]).filter((shot) => shot !== undefined);
 }
 
 /** “X beat Y to a contract”: who stands after these did not win it. */
@@ -98,8 +94,8 @@ function promoteUser({ parties, story }: Draft, family: Family): void {
 }
 
 /** The parties of the news, where nothing speaks against the older agreement being theirs too. */
-function kinParties(draft: Draft, drafts: readonly Draft[]): Draft['parties'] {
-  const main = drafts.find((other) => other.main && !other.umbrella && other.story === draft.story && other !== draft);
+function kinParties(draft: Draft, kin: Kinship): Draft['parties'] {
+  const main = kin.mainOf(draft);
   return main && isKin(draft, main) ? main.parties : new Map();
 }
 
@@ -112,7 +108,7 @@ function buyerOf(scene: Scene, draft: Draft): readonly Entity[] {
 function actorsOf(entities: Scene['entities'], party: PartyMention): readonly Entity[] {
   const named = entities.of(party);
   if (named.length > 0 || party.value.country === null || party.rule !== 'party/origin') return named;
-  return entities.list.filter(({ type, country }) => type === 'state' && country === party.value.country);
+  return entities.states.filter(({ country }) => country === party.value.country);
 }
 
 /** The companies that open the news: “A, City, State; B, City; and C will compete”, “X Awarded $9 Million Contract”. */
@@ -120,7 +116,7 @@ function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
   if ([...draft.parties.values()].includes('supplier') && draft.story === 0) return [];
   const shot = draft.mentions[0]?.shot;
   const noun = draft.mentions[0]?.mention;
-  if (!shot || !noun || !shots.includes(shot)) return [];
+  if (!shot || !noun || shots[shot.sentence.index] !== shot) return [];
   const companies = shot.parties.filter(
     ({ value, first, last }) =>
       value.type === 'company' && last <= noun.first && !hasWord(shot, first - 2, first, LOSERS),
@@ -129,8 +125,8 @@ function suppliersOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
 }
 
 /** “agreements with A and B”: the news is several, told apart by their partners. */
-function hasSiblings(draft: Draft, drafts: readonly Draft[]): boolean {
-  return draft.pair.size === 1 && drafts.some((other) => other !== draft && other.main && other.pair.size === 1);
+function hasSiblings(draft: Draft, kin: Kinship): boolean {
+  return draft.pair.size === 1 && kin.hasSibling(draft);
 }
 
 /** The two states that the sentence of an older agreement names, where it names just two. */
@@ -140,26 +136,25 @@ function statesOfSentence({ entities }: Scene, draft: Draft): readonly Entity[] 
     own?.shot.parties.filter(({ value }) => value.type === 'state').map(({ value }) => value.country),
   );
   if (countries.size !== 2) return [];
-  return entities.list.filter(({ type, country }) => type === 'state' && countries.has(country));
+  return entities.states.filter(({ country }) => countries.has(country));
 }
 
 /** “Finland has a memorandum with Russia”: the actor that opens the sentence is the other side. */
 function subjectOf({ entities, shots }: Scene, draft: Draft): readonly Entity[] {
   const own = draft.mentions[0];
-  const shot = own?.shot ?? shots.find(({ sentence }) => draft.anchors.has(sentence.index));
+  const shot = own?.shot ?? firstTwo(shots, draft.anchors)[0];
   const first = shot?.parties[0];
   if (!shot || !first || first.first - shot.sentence.first > OPENING || (own && first.last > own.mention.first))
     return [];
   const named = entities.of(first).filter(isStateLike);
-  const byCountry = entities.list.filter(({ type, country }) => type === 'state' && country === first.value.country);
+  const byCountry = entities.states.filter(({ country }) => country === first.value.country);
   return named.length > 0 ? named : byCountry;
 }
 
 /** A framework and the order under it, a contract and its option have the same buyer and seller. */
-function fillFromKin(draft: Draft, drafts: readonly Draft[]): void {
-  const kin =
-    draft.relations[0]?.target ?? drafts.find(({ relations }) => relations.some(({ target }) => target === draft));
-  for (const [entity, role] of kin?.parties ?? [])
+function fillFromKin(draft: Draft, kin: Kinship): void {
+  const other = draft.relations[0]?.target ?? kin.tiedTo(draft);
+  for (const [entity, role] of other?.parties ?? [])
     if ((role === 'buyer' || role === 'supplier') && allows(familyOf(draft), role)) give(draft, entity, role);
 }
 
@@ -179,10 +174,9 @@ function isAside(shot: Shot, token: number): boolean {
 
 /** The states that headline and first sentence name before anything else: who agreed. */
 function actorsOfLead({ shots, entities }: Scene, draft: Draft): Entity[] {
-  const speaks = ({ sentence }: Shot) =>
-    draft.anchors.has(sentence.index) || draft.mentions.some(({ shot }) => shot.sentence === sentence);
   const named = new Set<Entity>();
-  for (const shot of shots.filter(speaks).slice(0, 2)) {
+  const own = new Set([...draft.anchors, ...draft.mentions.map(({ shot }) => shot.sentence.index)]);
+  for (const shot of firstTwo(shots, own)) {
     const states = shot.parties.filter(
       ({ value, first }) => value.type === 'state' && value.form !== 'reference' && !isAside(shot, first),
     );

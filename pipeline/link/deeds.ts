@@ -1,5 +1,6 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import { createDraft, type Draft } from '#pipeline/link/draft';
+import type { Entity } from '#pipeline/link/entities';
 import { leadOf } from '#pipeline/link/lead';
 import { type EventMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
@@ -15,10 +16,12 @@ const BUYING: ReadonlySet<string> = new Set(['event/buy', 'event/place-order']);
  */
 export function openDeeds(scene: Scene, deals: readonly Mention[], { drafts }: Clusters, stories: Stories): void {
   const lead = leadOf(scene, 2);
+  const aided = new Set(deals.filter(givesAid).map(({ sentence }) => sentence));
+  const mains = new Set(drafts.filter(({ main }) => main).flatMap((draft) => [...draft.parties.keys(), ...draft.pair]));
   for (const [index, shot] of scene.shots.entries()) {
     if (shot.agreements.length > 0 || lead.has(shot) || stories.isDigest || !hasActor(shot)) continue;
     const story = stories.of[index] as number;
-    if (givesAid(shot, deals) && !isByMain(scene, shot, drafts))
+    if (aided.has(shot.sentence.index) && !isByMain(scene, shot, mains))
       open(drafts, story, shot, 'aid-package', 'military-aid');
     else if (shot.events.some((event) => isPurchase(scene, shot, event)))
       open(drafts, story, shot, 'deal', 'procurement');
@@ -32,19 +35,14 @@ function hasActor({ parties }: Shot): boolean {
   );
 }
 
-function givesAid(shot: Shot, deals: readonly Mention[]): boolean {
-  return deals.some(({ rule, sentence, parts }) => {
-    return (
-      rule === 'deal/aid' && sentence === shot.sentence.index && parts.some(({ mention }) => mention?.kind === 'money')
-    );
-  });
+function givesAid({ rule, parts }: Mention): boolean {
+  return rule === 'deal/aid' && parts.some(({ mention }) => mention?.kind === 'money');
 }
 
 /** More of what the main record tells already: its own donor speaks. */
-function isByMain({ entities }: Scene, { parties }: Shot, drafts: readonly Draft[]): boolean {
+function isByMain({ entities }: Scene, { parties }: Shot, mains: ReadonlySet<Entity>): boolean {
   const donors = parties.slice(0, 1).flatMap((party) => entities.of(party));
-  const known = drafts.filter(({ main }) => main).flatMap((draft) => [...draft.parties.keys(), ...draft.pair]);
-  return donors.length === 0 || donors.some((donor) => known.includes(donor));
+  return donors.length === 0 || donors.some((donor) => mains.has(donor));
 }
 
 function isPurchase({ qualifier }: Scene, shot: Shot, event: EventMention): boolean {

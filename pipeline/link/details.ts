@@ -2,6 +2,7 @@ import type { Clusters } from '#pipeline/link/cluster';
 import type { Draft } from '#pipeline/link/draft';
 import { type Family, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
+import type { Kinship } from '#pipeline/link/kinship';
 import type { DateMention } from '#pipeline/link/linked';
 import { clauseAt, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
@@ -12,10 +13,16 @@ const NOUN_REACH = 4;
 const RUNS: ReadonlySet<Family> = new Set<Family>(['stationing', 'lease', 'loan']);
 
 /** Durations, contract numbers and goods: each goes to the record whose noun or clause it stands with. */
-export function placeDetails(scene: Scene, deals: readonly Mention[], clusters: Clusters, focus: Focus): void {
+export function placeDetails(
+  scene: Scene,
+  deals: readonly Mention[],
+  clusters: Clusters,
+  focus: Focus,
+  kin: Kinship,
+): void {
   const asked = durationsIn(deals);
   for (const shot of scene.shots) {
-    placeDurations(scene, shot, asked, clusters, focus);
+    placeDurations({ scene, asked, clusters, focus, kin }, shot);
     for (const { last, start, end, rule, value } of shot.identifiers) {
       const draft = focus.at(shot, last)[0];
       if (!draft || draft.identifiers.includes(value.text)) continue;
@@ -44,7 +51,15 @@ function durationsIn(deals: readonly Mention[]): Asked {
   return asked;
 }
 
-function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Clusters, focus: Focus): void {
+type Terms = {
+  readonly scene: Scene;
+  readonly asked: Asked;
+  readonly clusters: Clusters;
+  readonly focus: Focus;
+  readonly kin: Kinship;
+};
+
+function placeDurations({ scene, asked, clusters, focus, kin }: Terms, shot: Shot): void {
   for (const date of shot.dates) {
     if (date.value.type !== 'duration') continue;
     if (focus.at(shot, date.first)[0]?.instrument === 'letter-of-offer') continue;
@@ -54,7 +69,7 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
       continue;
     }
     const ask = asked.get(date);
-    const draft = newer(focus.at(shot, date.first)[0], clusters.drafts);
+    const draft = newer(focus.at(shot, date.first)[0], kin);
     if (!ask || !draft) continue;
     if (ask.role === 'term' && !RUNS.has(familyOf(draft))) continue;
     if (ask.role !== 'extension') setDuration(draft, date, ask.rule);
@@ -66,12 +81,8 @@ function placeDurations(scene: Scene, shot: Shot, asked: Asked, clusters: Cluste
 }
 
 /** A term told beside the expired agreement is that of the new one. */
-function newer(draft: Draft | undefined, drafts: readonly Draft[]): Draft | undefined {
-  if (!draft?.previous) return draft;
-  return (
-    drafts.find(({ relations }) => relations.some(({ type, target }) => type === 'supersedes' && target === draft)) ??
-    draft
-  );
+function newer(draft: Draft | undefined, kin: Kinship): Draft | undefined {
+  return draft?.previous ? (kin.successorOf(draft) ?? draft) : draft;
 }
 
 /** “a five-year agreement”: the duration stands in the noun phrase or right before it. */

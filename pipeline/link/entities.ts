@@ -1,3 +1,4 @@
+import { lastBefore } from '#pipeline/language/in-order';
 import { fold } from '#pipeline/language/vocabulary';
 import { nameOf } from '#pipeline/link/entities/naming';
 import { nestedMentions } from '#pipeline/link/entities/nested';
@@ -21,6 +22,10 @@ export type Entity = {
 
 export type Entities = {
   readonly list: readonly Entity[];
+  /** The states among them. */
+  readonly states: readonly Entity[];
+  /** Who acts for a country: the state itself, else the first of its bodies and forces. */
+  readonly actorOf: (country: string) => Entity | null;
   /** Entities that a party mention stands for: one for a name, several for "the two sides", none where it names no party. */
   readonly of: (mention: Mention<PartyValue>) => readonly Entity[];
 };
@@ -47,8 +52,11 @@ export function resolveEntities(mentions: readonly Mention<PartyValue>[], docume
   const list = withAffiliations(named, groups);
   const byKey = new Map(list.map((entity) => [entity.key, entity]));
   const resolved = referents(mentions, list, document);
+  const actors = actorsByCountry(list);
   return {
     list,
+    states: list.filter(({ type }) => type === 'state'),
+    actorOf: (country) => actors.get(country) ?? null,
     of: (mention) => {
       if (mention.value.form === 'reference') return resolved.get(mention) ?? [];
       const entity = byKey.get(mention.value.key);
@@ -57,11 +65,26 @@ export function resolveEntities(mentions: readonly Mention<PartyValue>[], docume
   };
 }
 
+function actorsByCountry(list: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const actors = new Map<string, Entity>();
+  for (const entity of list) {
+    if (entity.country === null || !isStateLike(entity)) continue;
+    const known = actors.get(entity.country);
+    if (known === undefined || (known.type !== 'state' && entity.type === 'state')) actors.set(entity.country, entity);
+  }
+  return actors;
+}
+
+/** Whether an entity is a state, or a body or force of one. */
+export function isStateLike({ type }: Entity): boolean {
+  return type === 'state' || type === 'government-body' || type === 'armed-force';
+}
+
 function entityOf(key: string, group: readonly Mention<PartyValue>[], nested: readonly Mention<PartyValue>[]): Entity {
   const { type, identifier } = (group[0] as Mention<PartyValue>).value;
   const country = group.find(({ value }) => value.country !== null)?.value.country ?? null;
   // A name inside another mention of the same actor ("Peruvian" in "Peruvian government") only helps to name it.
-  const others = nested.filter(({ start, end }) => !group.some((one) => one.start <= start && end <= one.end));
+  const others = nested.filter(({ start, end }) => end > (group[lastBefore(group, start)]?.end ?? -1));
   const mentions = [...group, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
   return { key, name: nameOf([...group, ...nested]), type, country, identifier, affiliation: null, mentions };
 }

@@ -22,7 +22,9 @@ export function datesOfEvents(shot: Shot, years: ReadonlySet<DateMention | null>
         best = event;
       }
     }
-    if (best) owned.set(best, [...(owned.get(best) ?? []), date]);
+    const list = best && owned.get(best);
+    if (list) list.push(date);
+    else if (best) owned.set(best, [date]);
   }
   return owned;
 }

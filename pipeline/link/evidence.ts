@@ -1,3 +1,4 @@
+import { lastBefore } from '#pipeline/language/in-order';
 import type { Draft, Happening } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import type { Evidence, LinkedAgreement } from '#pipeline/link/linked';
@@ -39,16 +40,18 @@ export function evidenceOf(draft: Draft, record: Unproved, from: Happening | nul
 }
 
 function proves(evidence: readonly Evidence[], entity: Entity): boolean {
+  const { mentions } = entity;
   return evidence.some(
-    ({ field, start }) => field === 'parties' && entity.mentions.some((mention) => mention.start === start),
+    ({ field, start }) => field === 'parties' && mentions[lastBefore(mentions, start)]?.start === start,
   );
 }
 
 /** The mention of a party that stands nearest to the agreement's noun. */
 function nearest({ mentions }: Entity, noun: Mention | null): Mention | null {
   const at = noun?.start ?? 0;
-  return mentions.reduce<Mention | null>(
-    (best, one) => (best === null || Math.abs(one.start - at) < Math.abs(best.start - at) ? one : best),
-    null,
-  );
+  const index = lastBefore(mentions, at);
+  const [before, after] = [mentions[index], mentions[index + 1]];
+  if (before === undefined || (after !== undefined && after.start - at < at - before.start)) return after ?? null;
+  // Of those that begin in one place the first.
+  return mentions[lastBefore(mentions, before.start - 1) + 1] ?? before;
 }

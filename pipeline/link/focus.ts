@@ -30,18 +30,19 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
   const before: (readonly Draft[])[] = [];
   const anchors = new Set(drafts.flatMap((draft) => [...draft.anchors]));
   const anchoredAt = draftsByAnchor(drafts);
-  const hasSiblings = drafts.filter((draft) => draft.main && draft.pair.size === 1).length > 1;
+  const news = drafts.filter(({ main }) => main);
+  const partners = news.filter(({ pair }) => pair.size === 1).length > 1 ? draftsByPartner(drafts) : null;
   let current: readonly Draft[] = [];
   let segment = -1;
   for (const [index, shot] of scene.shots.entries()) {
     // In a digest every sentence of an award speaks of the award itself unless it names another.
     if (shot.sentence.segment !== segment || stories.isDigest) {
       segment = shot.sentence.segment;
-      const mains = drafts.filter((draft) => draft.main && draft.story === stories.of[index]);
+      const mains = news.filter(({ story }) => story === stories.of[index]);
       current = [mains.find(({ umbrella }) => !umbrella) ?? mains[0]].filter((draft) => draft !== undefined);
     }
     const named = anchoredAt.get(shot.sentence.index) ?? [];
-    const anchored = hasSiblings ? withNamedPartners(scene, shot, drafts, named) : named;
+    const anchored = partners === null ? named : withNamedPartners(scene, shot, partners, named);
     if (anchored.length > 0) current = anchored;
     before[shot.sentence.index] = current;
     const topic = topicOf(shot, of);
@@ -71,23 +72,30 @@ function draftsByAnchor(drafts: readonly Draft[]): ReadonlyMap<number, readonly 
   return anchored;
 }
 
-/** With those of several drafts of the news that differ by their partner, where the sentence names it. */
+/** The drafts that have but one partner, by that partner. */
+function draftsByPartner(drafts: readonly Draft[]): ReadonlyMap<Entity, readonly Draft[]> {
+  const byPartner = new Map<Entity, Draft[]>();
+  for (const draft of drafts) {
+    const [partner] = draft.pair.size === 1 ? draft.pair : [];
+    const list = partner && byPartner.get(partner);
+    if (list) list.push(draft);
+    else if (partner) byPartner.set(partner, [draft]);
+  }
+  return byPartner;
+}
+
+/** “Warsaw will provide …”: with those of several drafts that differ by their partner, where a sentence without agreement names it. */
 function withNamedPartners(
-  scene: Scene,
+  { entities }: Scene,
   shot: Shot,
-  drafts: readonly Draft[],
+  partners: ReadonlyMap<Entity, readonly Draft[]>,
   named: readonly Draft[],
 ): readonly Draft[] {
   if (shot.agreements.length > 0 || shot.parties.length === 0) return named;
-  return drafts.filter(
-    (draft) => named.includes(draft) || (draft.pair.size === 1 && namesPartner(scene, shot, draft.pair)),
-  );
-}
-
-/** “Warsaw will provide …”: the sentence names the partner of one of them and no agreement. */
-function namesPartner({ entities }: Scene, shot: Shot, pair: ReadonlySet<Entity>): boolean {
-  if (shot.agreements.length > 0) return false;
-  return shot.parties.some((party) => entities.of(party).some((entity) => pair.has(entity)));
+  const found = new Set(named);
+  for (const party of shot.parties)
+    for (const entity of entities.of(party)) for (const draft of partners.get(entity) ?? []) found.add(draft);
+  return [...found].sort((a, b) => a.index - b.index);
 }
 
 /** What the next sentence goes on about: the agreement that stands as subject, at the head of the sentence. */

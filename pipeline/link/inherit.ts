@@ -1,19 +1,20 @@
 import type { Draft } from '#pipeline/link/draft';
 import { impliedSubject, isGeneric } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
+import type { Kinship } from '#pipeline/link/kinship';
 import type { PartyMention, Scene } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole, Subject } from '#schemas/vocabulary';
 
 /** Records that say nothing of their subject have that of the record they belong to. */
-export function inheritSubjects(drafts: readonly Draft[]): void {
+export function inheritSubjects(drafts: readonly Draft[], kin: Kinship): void {
   for (const draft of drafts) {
-    const main = mainOf(draft, drafts);
+    const main = kin.mainOf(draft);
     if (main?.isMutual && [...draft.subjects].some((subject) => main.subjects.has(subject))) draft.isMutual = true;
   }
   for (const draft of drafts) {
     if (draft.subjects.size > 0) continue;
-    const from = draft.parent ?? relative(draft, drafts) ?? mainOf(draft, drafts);
+    const from = draft.parent ?? relative(draft, kin) ?? kin.mainOf(draft);
     if (!from || (impliedSubject(draft.instrument) !== null && from !== draft.parent && !isTied(draft, from))) continue;
     for (const subject of from.subjects) draft.subjects.add(subject);
   }
@@ -79,17 +80,13 @@ function shareParties(a: Draft, b: Draft): void {
   }
 }
 
-function relative(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+function relative(draft: Draft, kin: Kinship): Draft | undefined {
   const target = draft.relations.find(({ target: other }) => other.subjects.size > 0)?.target;
-  return target ?? drafts.find((other) => other.relations.some(({ target: mine }) => mine === draft));
+  return target ?? kin.tiedTo(draft);
 }
 
 function isTied(draft: Draft, other: Draft): boolean {
   return (
     draft.relations.some(({ target }) => target === other) || other.relations.some(({ target }) => target === draft)
   );
-}
-
-function mainOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
-  return drafts.find((other) => other !== draft && other.main && !other.umbrella && other.story === draft.story);
 }

@@ -19,6 +19,10 @@ import type {
 export type MoneyMention = Mention<MoneyValue>;
 export type DateMention = Mention<DateValue>;
 
+/** A text that is equal for equal sums. */
+export const sumOf = ({ value }: MoneyMention): string =>
+  `${value.currency} ${value.amount} ${value.low} ${value.high}`;
+
 /** Words that a field rests on, with the rule that read them. */
 export type Evidence = Span & { readonly field: string; readonly rule: string };
 

@@ -1,6 +1,6 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Family } from '#pipeline/link/families';
-import { give, isStateLike, type Senders, sideRole } from '#pipeline/link/party-roles';
+import { give, type Senders, sideRole } from '#pipeline/link/party-roles';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import type { PartyRole } from '#schemas/vocabulary';
 
@@ -23,8 +23,7 @@ export function fillByWeight({ shots, entities }: Scene, draft: Draft, family: F
     .filter(([country, count]) => !known.has(country) && count >= LEAST_NAMED)
     .sort((a, b) => b[1] - a[1]);
   for (const [country] of ranked.slice(0, 2 - draft.parties.size)) {
-    const bodies = entities.list.filter((entity) => isStateLike(entity) && entity.country === country);
-    const actor = bodies.find(({ type }) => type === 'state') ?? bodies[0] ?? null;
+    const actor = entities.actorOf(country);
     give(
       draft,
       actor,

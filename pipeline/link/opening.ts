@@ -90,10 +90,11 @@ export function openByEvent(state: State, shot: Shot, story: number): void {
 
 /** “The third, valued at …”: an ordinal without a noun, while several are being told. */
 export function anchorOrdinal(state: State, shot: Shot, story: number): void {
-  const umbrella = state.drafts.find((draft) => draft.umbrella && draft.story === story);
   const { first, index } = shot.sentence;
-  if (!umbrella || wordAt(shot, first) !== 'the' || !ORDINALS.has(wordAt(shot, first + 1))) return;
+  if (wordAt(shot, first) !== 'the' || !ORDINALS.has(wordAt(shot, first + 1))) return;
   if (!/^(,|is|was|will|covers|went|goes|provides|worth|valued|for)$/.test(wordAt(shot, first + 2))) return;
+  const umbrella = state.drafts.find((draft) => draft.umbrella && draft.story === story);
+  if (!umbrella) return;
   const draft = openChild(state, umbrella);
   draft.anchors.add(index);
   state.spoken.set(draft, index);

@@ -3,6 +3,7 @@ import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
+import type { Kinship } from '#pipeline/link/kinship';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { give, roleFor, type Senders } from '#pipeline/link/party-roles';
 import { type AgreementMention, clauseAt, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
@@ -18,12 +19,18 @@ type Claim = {
 };
 
 /** Gives parties their roles in the records that their sentences speak of, by the phrases of `deals`, best rule first. */
-export function placeParties(scene: Scene, deals: readonly Mention[], focus: Focus, drafts: readonly Draft[]): void {
+export function placeParties(
+  scene: Scene,
+  deals: readonly Mention[],
+  focus: Focus,
+  drafts: readonly Draft[],
+  kin: Kinship,
+): void {
   const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus));
   claims.sort((a, b) => b.weight - a.weight);
   const senders = sendersIn(deals);
   for (const claim of claims) accept(claim, senders);
-  for (const draft of drafts) completeParties(scene, draft, drafts, senders);
+  for (const draft of drafts) completeParties(scene, draft, kin, senders);
 }
 
 function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {

@@ -1,5 +1,5 @@
 import type { Draft } from '#pipeline/link/draft';
-import type { Entity } from '#pipeline/link/entities';
+import { type Entity, isStateLike } from '#pipeline/link/entities';
 import type { Family } from '#pipeline/link/families';
 import type { PartyRole } from '#schemas/vocabulary';
 
@@ -17,10 +17,6 @@ const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
 };
 
 export const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
-
-export function isStateLike({ type }: Entity): boolean {
-  return type === 'state' || type === 'government-body' || type === 'armed-force';
-}
 
 /** How often the article speaks of the forces of each country. */
 export type Senders = ReadonlyMap<string, number>;

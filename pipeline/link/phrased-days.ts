@@ -17,16 +17,17 @@ const ROLES: ReadonlySet<string> = new Set(DATE_ROLES);
 
 /** The days that phrases give a role, by the draft that their place speaks of. */
 export function phrasedDays(scene: Scene, deals: readonly Mention[], focus: Focus): Map<Draft, PhrasedDay[]> {
-  const days = new Map<Draft, PhrasedDay[]>();
+  const days = new Map<Draft, Map<DateMention, PhrasedDay>>();
   for (const deal of deals) {
     for (const day of daysIn(scene, deal)) {
       for (const draft of draftsOf(scene, deal, focus)) {
-        const known = days.get(draft) ?? [];
-        if (!known.some(({ date }) => date === day.date)) days.set(draft, [...known, day]);
+        const known = days.get(draft) ?? new Map<DateMention, PhrasedDay>();
+        days.set(draft, known);
+        if (!known.has(day.date)) known.set(day.date, day);
       }
     }
   }
-  return days;
+  return new Map([...days].map(([draft, known]) => [draft, [...known.values()]]));
 }
 
 function daysIn({ qualifier }: Scene, { parts, rule }: Mention): PhrasedDay[] {

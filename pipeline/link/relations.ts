@@ -7,7 +7,25 @@ import type { RelationType } from '#schemas/vocabulary';
 /** Ties records to each other: by verbs (“replaces a 1986 protocol”), and by what an instrument is part of. */
 export function placeRelations(scene: Scene, { drafts, of }: Clusters): void {
   for (const shot of scene.shots) relateByVerb(shot, of, drafts);
-  for (const draft of drafts) relateByInstrument(draft, drafts);
+  const mains = drafts.filter(({ main }) => main);
+  const byShot = draftsByShot(drafts);
+  for (const draft of drafts) {
+    const own = mains.filter(({ story }) => story === draft.story);
+    relateByInstrument(draft, own, byShot);
+  }
+}
+
+/** The drafts whose nouns stand in each sentence, in their order. */
+function draftsByShot(drafts: readonly Draft[]): ReadonlyMap<Shot, ReadonlySet<Draft>> {
+  const byShot = new Map<Shot, Set<Draft>>();
+  for (const draft of drafts) {
+    for (const { shot } of draft.mentions) {
+      const known = byShot.get(shot);
+      if (known) known.add(draft);
+      else byShot.set(shot, new Set([draft]));
+    }
+  }
+  return byShot;
 }
 
 function relateByVerb(shot: Shot, of: Clusters['of'], drafts: readonly Draft[]): void {
@@ -23,11 +41,12 @@ function relateByVerb(shot: Shot, of: Clusters['of'], drafts: readonly Draft[]):
   }
 }
 
+const UNDER_IT: ReadonlySet<string> = new Set(['under']);
 const UNDER: ReadonlySet<string> = new Set(['contract', 'order', 'deal']);
 
 /** “the purchase comes under a framework agreement”. */
 function isUnder({ mentions }: Draft): boolean {
-  return mentions.some(({ mention, shot }) => hasWord(shot, mention.first - 3, mention.first, new Set(['under'])));
+  return mentions.some(({ mention, shot }) => hasWord(shot, mention.first - 3, mention.first, UNDER_IT));
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['event/extend', 'event/amend']);
@@ -50,20 +69,26 @@ const TIES: Partial<Record<string, readonly [RelationType, ReadonlySet<string>]>
   loan: ['finances', new Set(['contract', 'acquisition', 'joint-venture', 'deal'])],
 };
 
-function relateByInstrument(draft: Draft, drafts: readonly Draft[]): void {
-  const news = drafts.find(({ main, umbrella, story }) => main && !umbrella && story === draft.story);
+function relateByInstrument(
+  draft: Draft,
+  mains: readonly Draft[],
+  byShot: ReadonlyMap<Shot, ReadonlySet<Draft>>,
+): void {
+  const news = mains.find(({ umbrella }) => !umbrella);
   if (draft.subjects.has('offset') && news) relate(draft, 'offset-for', news);
   if (draft.instrument === 'framework' && news && UNDER.has(news.instrument ?? 'deal') && isUnder(draft))
     relate(news, 'order-under', draft);
   const tie = TIES[draft.instrument ?? ''];
   if (!tie || draft.relations.length > 0) return;
   const [type, instruments] = tie;
-  const others = drafts.filter(
-    (other) => other !== draft && other.story === draft.story && instruments.has(other.instrument ?? 'deal'),
+  const isOther = (other: Draft): boolean =>
+    other !== draft && other.story === draft.story && instruments.has(other.instrument ?? 'deal');
+  const shots = new Set(draft.mentions.map(({ shot }) => shot));
+  const near = [...shots].flatMap((shot) => [...(byShot.get(shot) ?? [])].filter(isOther));
+  const first = near.reduce<Draft | null>(
+    (one, other) => (one === null || other.index < one.index ? other : one),
+    null,
   );
-  const near = others.find((other) =>
-    other.mentions.some(({ shot }) => draft.mentions.some((mine) => mine.shot === shot)),
-  );
-  const target = near ?? (draft.instrument === 'order' ? undefined : others.find(({ main }) => main));
+  const target = first ?? (draft.instrument === 'order' ? undefined : mains.find(isOther));
   if (target) relate(draft, type, target);
 }

@@ -10,6 +10,7 @@ import { orphanDays } from '#pipeline/link/event-dates';
 import { focusOf } from '#pipeline/link/focus';
 import { happen } from '#pipeline/link/happenings';
 import { aidByDonor, inheritFacts, inheritSubjects, subjectsByPhrase } from '#pipeline/link/inherit';
+import { kinshipOf } from '#pipeline/link/kinship';
 import { leadOf } from '#pipeline/link/lead';
 import type { Linked } from '#pipeline/link/linked';
 import { splitModifications } from '#pipeline/link/modification';
@@ -39,13 +40,14 @@ export function link(
   const focus = focusOf(scene, clusters, stories);
   happen(scene, clusters, focus);
   placeRelations(scene, clusters);
+  const kin = kinshipOf(clusters.drafts);
   subjectsByPhrase(scene, deals, focus);
   aidByDonor(scene, deals, focus);
-  inheritSubjects(clusters.drafts);
-  const unusedMoney = placeAmounts(scene, deals, focus, clusters.drafts);
-  placeParties(scene, deals, focus, clusters.drafts);
+  inheritSubjects(clusters.drafts, kin);
+  const unusedMoney = placeAmounts(scene, deals, focus, kin);
+  placeParties(scene, deals, focus, clusters.drafts, kin);
   inheritFacts(clusters.drafts);
-  placeDetails(scene, deals, clusters, focus);
+  placeDetails(scene, deals, clusters, focus, kin);
   splitModifications(clusters.drafts);
   const days = {
     heading: stories.day,
@@ -54,20 +56,30 @@ export function link(
   };
   for (const draft of clusters.drafts) placeDates(draft, days);
   const records = clusters.drafts.filter(isRecord);
+  const places = new Map(records.map((draft, index) => [draft, index]));
   for (const draft of clusters.drafts) {
-    if (!records.includes(draft))
+    if (!places.has(draft))
       for (const { money } of draft.amounts) for (const one of money) unusedMoney.set(one, 'other-deal');
   }
   trace?.records.push(...records);
+  const ties = tiesOf(records);
   const agreements = records.map((draft) =>
-    finish(scene, draft, (other) => records.indexOf(other), tiesTo(draft, records)),
+    finish(scene, draft, (other) => places.get(other) ?? -1, ties.get(draft) ?? NO_TIES),
   );
   return { entities, agreements, unusedMoney, unusedDates: new Map() };
 }
 
-/** How other records are tied to this one: an order under it, a change of it. */
-function tiesTo(draft: Draft, records: readonly Draft[]): ReadonlySet<RelationType> {
-  return new Set(
-    records.flatMap(({ relations }) => relations.filter(({ target }) => target === draft).map(({ type }) => type)),
-  );
+const NO_TIES: ReadonlySet<RelationType> = new Set<RelationType>();
+
+/** How other records are tied to each: an order under it, a change of it. */
+function tiesOf(records: readonly Draft[]): ReadonlyMap<Draft, ReadonlySet<RelationType>> {
+  const ties = new Map<Draft, Set<RelationType>>();
+  for (const { relations } of records) {
+    for (const { type, target } of relations) {
+      const known = ties.get(target);
+      if (known) known.add(type);
+      else ties.set(target, new Set([type]));
+    }
+  }
+  return ties;
 }

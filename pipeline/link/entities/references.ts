@@ -47,80 +47,122 @@ export function referents(
 ): ReadonlyMap<Party, readonly Entity[]> {
   const byKey = new Map(list.map((entity) => [entity.key, entity]));
   const resolved = new Map<Party, readonly Entity[]>();
+  const seekers = new Map<string, Seeker>();
   mentions.forEach((mention, index) => {
     if (mention.value.form !== 'reference') return;
-    const known = KINDS[mention.value.key.replace('reference:', '')];
-    if (known === undefined) return;
-    const { country } = mention.value;
-    const kind =
-      country === null
-        ? known
-        : { ...known, fits: (entity: Entity) => known.fits(entity) && entity.country === country };
-    const near =
-      kind.count === 1 ? nearest(mentions, index, byKey, kind.fits) : group(mentions, index, byKey, kind, document);
-    const found = near.length === kind.count ? near : foremost(list, kind);
+    const seeker = seekerOf(mention, seekers);
+    if (seeker === null) return;
+    const named = { mentions, byKey, document, seeker };
+    const near = seeker.count === 1 ? nearest(named, index) : group(named, index);
+    seeker.foremost ??= near.length === seeker.count ? null : foremost(list, seeker);
+    const found = near.length === seeker.count ? near : (seeker.foremost ?? []);
     if (found.length > 0) resolved.set(mention, found);
   });
   return resolved;
 }
 
-type Kind = { readonly count: number; readonly fits: (entity: Entity) => boolean };
+/** One kind of reference ("the company", "the Greek company"), and what was found for it so far, so that a text full of it is read once. */
+type Seeker = {
+  readonly count: number;
+  readonly fits: (entity: Entity) => boolean;
+  /** Mentions read, and the last entity among them that fits. */
+  read: number;
+  last: Entity | null;
+  /** The actors of the last sentence among them that names as many as asked for, and its paragraph. */
+  sides: { readonly segment: number; readonly sides: readonly Entity[] } | null;
+  foremost: readonly Entity[] | null;
+};
 
-function nearest(
-  mentions: readonly Party[],
-  from: number,
-  byKey: ReadonlyMap<string, Entity>,
-  fits: Kind['fits'],
-): Entity[] {
-  for (let index = from - 1; index >= 0; index--) {
-    const { value, rule } = mentions[index] as Party;
-    const entity = byKey.get(value.key);
-    if (entity !== undefined && rule !== 'party/place' && rule !== 'party/origin' && fits(entity)) return [entity];
-  }
-  return [];
+function seekerOf({ value: { key, country } }: Party, seekers: Map<string, Seeker>): Seeker | null {
+  const id = `${key} ${country}`;
+  const known = seekers.get(id);
+  if (known) return known;
+  const kind = KINDS[key.replace('reference:', '')];
+  if (kind === undefined) return null;
+  const fits = country === null ? kind.fits : (entity: Entity) => kind.fits(entity) && entity.country === country;
+  const seeker = { count: kind.count, fits, read: 0, last: null, sides: null, foremost: null };
+  seekers.set(id, seeker);
+  return seeker;
+}
+
+type Named = {
+  readonly mentions: readonly Party[];
+  readonly byKey: ReadonlyMap<string, Entity>;
+  readonly document: Document;
+  readonly seeker: Seeker;
+};
+
+/** The entity of a mention, where it names one that fits and stands for no mere place. */
+function fitting({ byKey, seeker }: Named, { value, rule }: Party): Entity | null {
+  if (rule === 'party/place' || rule === 'party/origin') return null;
+  const entity = byKey.get(value.key);
+  return entity !== undefined && seeker.fits(entity) ? entity : null;
+}
+
+function nearest(named: Named, from: number): Entity[] {
+  const { mentions, seeker } = named;
+  for (; seeker.read < from; seeker.read++) seeker.last = fitting(named, mentions[seeker.read] as Party) ?? seeker.last;
+  return seeker.last === null ? [] : [seeker.last];
 }
 
 /** The actors that the latest sentence names which names enough of them, no further back than the paragraph before. */
-function group(
-  mentions: readonly Party[],
-  from: number,
-  byKey: ReadonlyMap<string, Entity>,
-  { count, fits }: Kind,
-  { sentences }: Document,
-): Entity[] {
-  const here = sentences[(mentions[from] as Party).sentence]?.segment ?? 0;
-  const bySentence = new Map<number, Set<Entity>>();
-  for (let index = from - 1; index >= 0; index--) {
-    const { value, rule, sentence } = mentions[index] as Party;
-    if (here - (sentences[sentence]?.segment ?? 0) > 1) break;
-    const entity = byKey.get(value.key);
-    if (entity === undefined || rule === 'party/place' || rule === 'party/origin' || !fits(entity)) continue;
-    const named = bySentence.get(sentence) ?? new Set<Entity>();
-    // Going backwards, the last to be added is the first named.
-    named.delete(entity);
-    bySentence.set(sentence, named.add(entity));
+function group(named: Named, from: number): readonly Entity[] {
+  const { mentions, document, seeker } = named;
+  const segmentAt = (index: number): number => document.sentences[(mentions[index] as Party).sentence]?.segment ?? 0;
+  const first = firstOfSentence(mentions, from);
+  const own = sidesOf(named, first, from);
+  if (own !== null) return own;
+  while (seeker.read < first) {
+    const end = endOfSentence(mentions, seeker.read);
+    const sides = sidesOf(named, seeker.read, end);
+    if (sides !== null) seeker.sides = { segment: segmentAt(seeker.read), sides };
+    seeker.read = end;
   }
-  for (const named of bySentence.values()) {
-    const sides = distinct([...named].reverse());
-    if (sides.length === count) return sides;
+  return seeker.sides !== null && segmentAt(from) - seeker.sides.segment <= 1 ? seeker.sides.sides : [];
+}
+
+function firstOfSentence(mentions: readonly Party[], index: number): number {
+  const { sentence } = mentions[index] as Party;
+  let first = index;
+  while (first > 0 && (mentions[first - 1] as Party).sentence === sentence) first--;
+  return first;
+}
+
+function endOfSentence(mentions: readonly Party[], index: number): number {
+  const { sentence } = mentions[index] as Party;
+  let end = index;
+  while (end < mentions.length && (mentions[end] as Party).sentence === sentence) end++;
+  return end;
+}
+
+/** The actors named by some mentions, first named first, where they are as many as asked for. */
+function sidesOf(named: Named, first: number, to: number): readonly Entity[] | null {
+  const found = new Set<Entity>();
+  for (let index = first; index < to; index++) {
+    const entity = fitting(named, named.mentions[index] as Party);
+    if (entity !== null) found.add(entity);
   }
-  return [];
+  const sides = distinct([...found]);
+  return sides.length === named.seeker.count ? sides : null;
 }
 
 /** One actor a state: the state itself rather than its ministry, force or official. */
 function distinct(named: readonly Entity[]): Entity[] {
   const isOfState = ({ type }: Entity): boolean =>
     type === 'state' || type === 'government-body' || type === 'armed-force';
-  return named.filter((entity) => {
-    if (!isOfState(entity) || entity.country === null) return true;
-    const same = named.filter((other) => isOfState(other) && other.country === entity.country);
-    const chosen = same.find(({ type }) => type === 'state') ?? same[0];
-    return chosen === entity;
-  });
+  const chosen = new Map<string, Entity>();
+  for (const entity of named) {
+    if (!isOfState(entity) || entity.country === null) continue;
+    const known = chosen.get(entity.country);
+    if (known === undefined || (known.type !== 'state' && entity.type === 'state')) chosen.set(entity.country, entity);
+  }
+  return named.filter(
+    (entity) => !isOfState(entity) || entity.country === null || chosen.get(entity.country) === entity,
+  );
 }
 
 /** The actors named most often, first named first. */
-function foremost(list: readonly Entity[], { count, fits }: Kind): Entity[] {
+function foremost(list: readonly Entity[], { count, fits }: Seeker): Entity[] {
   const fitting = distinct(list.filter(fits));
   if (fitting.length < count) return [];
   const ranked = [...fitting].sort((a, b) => b.mentions.length - a.mentions.length).slice(0, count);

@@ -1,0 +1,44 @@
+import type { Draft } from '#pipeline/link/draft';
+
+/** How the drafts of an article stand to each other, read once when no more are added and no more ties are made. */
+export type Kinship = {
+  /** The first draft that is the news. */
+  readonly news: Draft | undefined;
+  /** The news of a draft's story as one agreement, other than the draft itself. */
+  readonly mainOf: (draft: Draft) => Draft | undefined;
+  /** The same where it may be the draft itself. */
+  readonly newsOf: (draft: Draft) => Draft | undefined;
+  /** The first draft that is tied to another one. */
+  readonly tiedTo: (draft: Draft) => Draft | undefined;
+  /** The draft that supersedes another one. */
+  readonly successorOf: (draft: Draft) => Draft | undefined;
+  /** Whether another draft of the news is told apart by its one partner as well. */
+  readonly hasSibling: (draft: Draft) => boolean;
+};
+
+export function kinshipOf(drafts: readonly Draft[]): Kinship {
+  const mains = new Map<number, Draft[]>();
+  const tied = new Map<Draft, Draft>();
+  const successors = new Map<Draft, Draft>();
+  const paired: Draft[] = [];
+  for (const draft of drafts) {
+    if (draft.main && !draft.umbrella) {
+      const list = mains.get(draft.story);
+      if (list) list.push(draft);
+      else mains.set(draft.story, [draft]);
+    }
+    if (draft.main && draft.pair.size === 1) paired.push(draft);
+    for (const { type, target } of draft.relations) {
+      if (!tied.has(target)) tied.set(target, draft);
+      if (type === 'supersedes' && !successors.has(target)) successors.set(target, draft);
+    }
+  }
+  return {
+    news: drafts.find(({ main }) => main),
+    mainOf: (draft) => mains.get(draft.story)?.find((other) => other !== draft),
+    newsOf: ({ story }) => mains.get(story)?.[0],
+    tiedTo: (draft) => tied.get(draft),
+    successorOf: (draft) => successors.get(draft),
+    hasSibling: (draft) => paired.some((other) => other !== draft),
+  };
+}

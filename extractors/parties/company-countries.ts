@@ -21,11 +21,16 @@ export function describedCompanies(
     }
     if (isMarker(one.value) || one.value.key !== 'reference:company' || one.value.country === null) return;
     if (coverAt(reading, one.last)?.first === one.last && partyAt(reading, one.last)?.type === 'company') return;
-    while (open.length > 0 && found.has((open.at(-1) as Party).value.key)) open.pop();
-    const company = open.at(-1);
+    const company = lastOpen(open, found);
     if (company !== undefined) found.set(company.value.key, one.value.country);
   });
   return found;
+}
+
+/** The last company without country, off which those are taken that have got one. */
+function lastOpen(open: Party[], found: ReadonlyMap<string, string>): Party | undefined {
+  while (open.length > 0 && found.has((open.at(-1) as Party).value.key)) open.pop();
+  return open.at(-1);
 }
 
 /** Companies by the one-word short names under which they are mentioned: of each the first two that differ. */

@@ -101,8 +101,10 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
 export function affinity(draft: Draft, { value }: AgreementMention, phrase: Phrase, place: Place): number {
   if (sameName(draft, value)) return SAME_NAME;
   const one = { draft, value, phrase, place };
-  if (OBJECTIONS.some(({ holds }) => holds(one))) return Number.NEGATIVE_INFINITY;
-  return REASONS.reduce((sum, { points }) => sum + points(one), 0);
+  for (const { holds } of OBJECTIONS) if (holds(one)) return Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const { points } of REASONS) sum += points(one);
+  return sum;
 }
 
 /** The same with its reasons, for explanations: the points sum up to the affinity. */
@@ -131,6 +133,7 @@ function isOlder({ previous, year, main, base }: Draft): boolean {
 type Value = AgreementMention['value'];
 
 function sameName(draft: Draft, { name, acronym }: Value): boolean {
+  if ((name === null && acronym === null) || (draft.name === null && draft.acronym === null)) return false;
   const names = [draft.name, draft.acronym].filter((one) => one !== null);
   return [name, acronym].some(
     (one) =>
@@ -171,7 +174,7 @@ function isLongSince({ main, year }: Draft, phrase: Phrase, { isLead, publishedY
 /** Other parties than those of the draft; in the lead each noun may name one side of the news. */
 function isOtherPair({ pair: known, main }: Draft, { pair }: Phrase, { isLead }: Place): boolean {
   if (pair.length === 0 || known.size === 0) return false;
-  if (pair.every((entity) => [...known].some((other) => isSameSide(entity, other)))) return false;
+  if (pair.every((entity) => known.has(entity) || [...known].some((other) => isSameSide(entity, other)))) return false;
   return known.size > 1 || pair.length > 1 || !main || !isLead;
 }
 
@@ -185,7 +188,13 @@ type Side = { readonly country: string | null; readonly type: string };
 
 /** Two exact subjects that have nothing in common are two agreements. */
 function conflict(known: ReadonlySet<Subject>, said: readonly Subject[]): boolean {
-  const exact = said.filter((subject) => !BROAD.has(subject));
-  const knownExact = [...known].filter((subject) => !BROAD.has(subject));
-  return exact.length > 0 && knownExact.length > 0 && !exact.some((subject) => known.has(subject));
+  let isExact = false;
+  for (const subject of said) {
+    if (BROAD.has(subject)) continue;
+    if (known.has(subject)) return false;
+    isExact = true;
+  }
+  if (!isExact) return false;
+  for (const subject of known) if (!BROAD.has(subject)) return true;
+  return false;
 }

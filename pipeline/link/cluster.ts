@@ -12,9 +12,12 @@ import {
   openChild,
   openListed,
   type State,
+  speakOf,
+  toldOf,
 } from '#pipeline/link/opening';
 import { type AgreementMention, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
+import { withinReach } from '#pipeline/link/told';
 import type { Choice } from '#pipeline/link/trace';
 
 /** “lets soldiers of both train on each other's soil”. */
@@ -46,7 +49,7 @@ const LEAD_SENTENCES = 2;
  * @param choices collects what spoke for which draft, where somebody wants to know
  */
 export function cluster(scene: Scene, stories: Stories, choices: Choice[] | null = null): Clusters {
-  const state: State = { scene, drafts: [], of: new Map(), spoken: new Map(), choices };
+  const state: State = { scene, drafts: [], stories: new Map(), of: new Map(), spoken: new Map(), choices };
   let lead = LEAD_SENTENCES;
   let story = 0;
   for (const [index, shot] of scene.shots.entries()) {
@@ -63,31 +66,20 @@ export function cluster(scene: Scene, stories: Stories, choices: Choice[] | null
 
 function place(state: State, shot: Shot, mention: AgreementMention, story: number, isLead: boolean): void {
   const phrase = phraseOf(state.scene, shot, mention);
-  const own = withinReach(state, story, shot.sentence.index);
+  const told = toldOf(state, story);
+  const own = withinReach(told);
   const drafts = choose(state, own, { shot, mention, phrase, story, isLead });
   state.of.set(mention, drafts);
   for (const draft of drafts) {
-    state.spoken.set(draft, shot.sentence.index);
+    speakOf(state, draft, shot.sentence.index);
+    const isKnown = hasSign(draft);
     join(draft, { shot, mention, phrase, story, isLead }, drafts.length === 1);
+    if (!isKnown && hasSign(draft)) told.known.push(draft);
   }
 }
 
-/** Drafts of a story that are always weighed against a noun, and how many sentences back others were spoken of. */
-const ALWAYS = 100;
-const REACH = 40;
-
-/**
- * The drafts of a story that a noun may name. In a text with very many only those that can be meant: the news, what has a
- * name or a year, and what was spoken of lately; an agreement told once, long ago and without either is not come back to.
- */
-function withinReach({ drafts, spoken }: State, story: number, sentence: number): readonly Draft[] {
-  const own = drafts.filter((draft) => draft.story === story);
-  if (own.length <= ALWAYS) return own;
-  return own.filter((draft, index) => {
-    const isKnown = draft.main || draft.umbrella || draft.name !== null || draft.year !== null;
-    return index < ALWAYS || isKnown || sentence - (spoken.get(draft) ?? 0) <= REACH;
-  });
-}
+/** Whether a draft has what it can be known by long after it was told. */
+const hasSign = ({ name, year }: Draft): boolean => name !== null || year !== null;
 
 function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft[] {
   const { value } = noun.mention;

@@ -3,6 +3,7 @@ import { createDraft, type Draft, relate } from '#pipeline/link/draft';
 import { isAlsoNews, type Noun, ORDINALS } from '#pipeline/link/newsworthy';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
+import { createTold, type Told } from '#pipeline/link/told';
 import type { Choice } from '#pipeline/link/trace';
 
 const COMES_TO_TERMS: ReadonlySet<string> = new Set([
@@ -21,15 +22,36 @@ export type State = {
   readonly scene: Scene;
   readonly drafts: Draft[];
   readonly of: Map<AgreementMention, readonly Draft[]>;
+  /** The same by story. */
+  readonly stories: Map<number, Told>;
   /** Sentence in which each draft was spoken of last. */
   readonly spoken: Map<Draft, number>;
   /** What spoke for which draft, for explanations; null where nobody asks. */
   readonly choices: Choice[] | null;
 };
 
+/** What was told of a story so far. */
+export function toldOf({ stories }: State, story: number): Told {
+  const known = stories.get(story) ?? createTold();
+  stories.set(story, known);
+  return known;
+}
+
+function add(state: State, draft: Draft): void {
+  state.drafts.push(draft);
+  toldOf(state, draft.story).all.push(draft);
+}
+
+/** Notes that a sentence speaks of a draft. */
+export function speakOf(state: State, draft: Draft, sentence: number): void {
+  state.spoken.set(draft, sentence);
+  const { talk } = toldOf(state, draft.story);
+  if (talk.at(-1) !== draft) talk.push(draft);
+}
+
 export function open(state: State, noun: Noun, own: readonly Draft[]): Draft {
   const draft = createDraft(state.drafts.length, noun.story, isFirstNews(noun, own) || isAlsoNews(noun));
-  state.drafts.push(draft);
+  add(state, draft);
   if (noun.mention.value.kin === 'previous') {
     draft.previous = true;
     const main = own.find((other) => other.main && !other.umbrella);
@@ -42,7 +64,7 @@ export function openChild(state: State, umbrella: Draft): Draft {
   const draft = createDraft(state.drafts.length, umbrella.story, umbrella.main);
   draft.parent = umbrella;
   draft.instrument = umbrella.instrument;
-  state.drafts.push(draft);
+  add(state, draft);
   return draft;
 }
 
@@ -75,7 +97,7 @@ export function openListed(state: State, umbrella: Draft, { shot, mention }: Nou
  * an event in the lead says that two sides came to terms; a noun further down (“the arrangement”) then speaks of it.
  */
 export function openByEvent(state: State, shot: Shot, story: number): void {
-  if (shot.agreements.length > 0 || state.drafts.some((draft) => draft.story === story)) return;
+  if (shot.agreements.length > 0 || toldOf(state, story).all.length > 0) return;
   const isTold = shot.events.some(({ value: { status } }) => {
     return status !== null && (COMES_TO_TERMS.has(status) || (BARGAINS.has(status) && shot.money.length > 0));
   });
@@ -84,8 +106,8 @@ export function openByEvent(state: State, shot: Shot, story: number): void {
   if (!isTold || (countries.size < 2 && !hasCompany)) return;
   const draft = createDraft(state.drafts.length, story, true);
   draft.anchors.add(shot.sentence.index);
-  state.drafts.push(draft);
-  state.spoken.set(draft, shot.sentence.index);
+  add(state, draft);
+  speakOf(state, draft, shot.sentence.index);
 }
 
 /** “The third, valued at …”: an ordinal without a noun, while several are being told. */
@@ -93,11 +115,11 @@ export function anchorOrdinal(state: State, shot: Shot, story: number): void {
   const { first, index } = shot.sentence;
   if (wordAt(shot, first) !== 'the' || !ORDINALS.has(wordAt(shot, first + 1))) return;
   if (!/^(,|is|was|will|covers|went|goes|provides|worth|valued|for)$/.test(wordAt(shot, first + 2))) return;
-  const umbrella = state.drafts.find((draft) => draft.umbrella && draft.story === story);
+  const umbrella = toldOf(state, story).all.find((draft) => draft.umbrella);
   if (!umbrella) return;
   const draft = openChild(state, umbrella);
   draft.anchors.add(index);
-  state.spoken.set(draft, index);
+  speakOf(state, draft, index);
 }
 
 /** The news opens with an agreement of its own, not with the one that it is to replace. */

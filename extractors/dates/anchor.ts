@@ -51,6 +51,11 @@ export function yearText(year: number): string {
   return year < 0 ? `BC${padded(-year, 4)}` : padded(year, 4);
 }
 
+/** "FY2019". */
+export function fiscalText(year: number): string {
+  return year < 1 || year > 9999 ? 'FYXXXX' : `FY${padded(year, 4)}`;
+}
+
 export function monthText(year: number, month: number): string {
   return `${yearText(year)}-${padded(month, 2)}`;
 }

@@ -1,4 +1,4 @@
-import { monthText, yearText } from '#extractors/dates/anchor';
+import { fiscalText, monthText, yearText } from '#extractors/dates/anchor';
 import type { Context } from '#extractors/dates/context';
 import type { Atom, Point } from '#extractors/dates/draft';
 import type { Settled } from '#extractors/dates/settle';
@@ -35,7 +35,7 @@ function textOf(point: Point, year: number): string | null {
     return fromDays(days).month === month ? formatDay(days) : null;
   }
   if (point.fiscal)
-    return `FY${padded(year, 4)}${quarter === undefined ? '' : `-Q${quarter}`}${half === undefined ? '' : `-H${half}`}`;
+    return `${fiscalText(year)}${quarter === undefined ? '' : `-Q${quarter}`}${half === undefined ? '' : `-H${half}`}`;
   if (quarter !== undefined) return `${yearText(year)}-Q${quarter}`;
   if (half !== undefined) return `${yearText(year)}-H${half}`;
   if (season !== undefined) return `${yearText(year)}-${season}`;

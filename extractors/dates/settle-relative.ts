@@ -1,4 +1,4 @@
-import { type Anchor, monthsAway, yearText } from '#extractors/dates/anchor';
+import { type Anchor, fiscalText, monthsAway, yearText } from '#extractors/dates/anchor';
 import type { Context } from '#extractors/dates/context';
 import type { Atom, Meaning, Unit } from '#extractors/dates/draft';
 import { fiscalYearAt } from '#extractors/dates/fiscal';
@@ -62,7 +62,7 @@ function unitAt(days: number, unit: Unit, by: number, context: Context): string 
       return yearText(year + by);
     case 'FY': {
       const calendar = context.fiscal();
-      return `FY${padded((calendar === null ? year : fiscalYearAt(calendar, days)) + by, 4)}`;
+      return fiscalText((calendar === null ? year : fiscalYearAt(calendar, days)) + by);
     }
     case 'DE':
       return wideText(year, 10, by);

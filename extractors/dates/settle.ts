@@ -1,4 +1,4 @@
-import { type Anchor, anchorOf, yearText } from '#extractors/dates/anchor';
+import { type Anchor, anchorOf, fiscalText, yearText } from '#extractors/dates/anchor';
 import type { Context } from '#extractors/dates/context';
 import type { Atom, Meaning } from '#extractors/dates/draft';
 import { fiscalInterval } from '#extractors/dates/fiscal';
@@ -103,7 +103,7 @@ function settleStart(from: Meaning, end: Settled, atom: Atom, context: Context):
 function fiscalYear(end: number, context: Context): Settled {
   const calendar = context.fiscal();
   const named = calendar === null || calendar.endYear ? end : end - 1;
-  return { value: `FY${padded(named, 4)}`, type: 'date', anchor: 'none', certainty: 'explicit' };
+  return { value: fiscalText(named), type: 'date', anchor: 'none', certainty: 'explicit' };
 }
 
 function saysFiscal({ first, last, sentence }: Atom, { document }: Context): boolean {
@@ -140,12 +140,15 @@ function dayOf(on: Meaning | null, atom: Atom, context: Context): Settled | null
   return today === null ? null : { value: today, type: 'time', anchor: 'published', certainty: 'inferred' };
 }
 
+/** `PAST_REF`: "some days ago in the morning" has no day that could have a time. */
+const isReference = ({ value }: Settled): boolean => value.endsWith('_REF');
+
 function settleClock(meaning: Extract<Meaning, { is: 'clock' }>, atom: Atom, context: Context): Settled | null {
   const { hour, minute, second, zone } = meaning.clock;
   const day = dayOf(meaning.on, atom, context);
   const time = `T${padded(hour, 2)}:${padded(minute ?? 0, 2)}${second === null ? '' : `:${padded(second, 2)}`}${zone ?? ''}`;
-  const value = day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day.value) ? (day?.value ?? '') + time : day.value + time;
-  return { ...(day ?? unsettled('')), value, type: 'time' };
+  if (day !== null && isReference(day)) return day;
+  return { ...(day ?? unsettled('')), value: (day?.value ?? '') + time, type: 'time' };
 }
 
 function settlePartOfDay(
@@ -154,7 +157,7 @@ function settlePartOfDay(
   context: Context,
 ): Settled | null {
   const day = dayOf(meaning.on, atom, context);
-  if (day === null) return null;
+  if (day === null || isReference(day)) return day;
   return { ...day, value: `${day.value}T${meaning.part}`, type: 'time' };
 }
 

@@ -15,7 +15,8 @@ export function mondayOf({ year, week }: Week): number {
   return fourth - weekdayOf(fourth) + 1 + (week - 1) * 7;
 }
 
-/** `2019-W05`. */
+/** `2019-W05`; open where four digits cannot say the year. */
 export function formatWeek({ year, week }: Week): string {
+  if (year < 1 || year > 9999) return 'XXXX-WXX';
   return `${padded(year, 4)}-W${padded(week, 2)}`;
 }

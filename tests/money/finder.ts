@@ -9,15 +9,15 @@ import type { Mention, MoneyValue, NumberValue } from '#schemas/mention';
 
 const FOLDER = fileURLToPath(new URL('../../extractors/', import.meta.url));
 
-/** The extractors of numbers and money alone. */
-export async function readValueExtractors(): Promise<Extractor[]> {
+/** The extractors of some kinds alone: numbers and money unless told otherwise. */
+export async function readValueExtractors(kinds: readonly string[] = ['number', 'money']): Promise<Extractor[]> {
   const all = await readExtractors(FOLDER, { trusted: true });
-  return mergeExtractors([all.filter(({ kind }) => kind === 'number' || kind === 'money')]);
+  return mergeExtractors([all.filter(({ kind }) => kinds.includes(kind))]);
 }
 
-/** An engine that knows numbers and money only. */
-export async function valueEngine(): Promise<Engine> {
-  return compileEngine(await readValueExtractors(), { version: 'test', digest: 'sha256:test' });
+/** An engine that knows these kinds only. */
+export async function valueEngine(kinds?: readonly string[]): Promise<Engine> {
+  return compileEngine(await readValueExtractors(kinds), { version: 'test', digest: 'sha256:test' });
 }
 
 export function moneyIn(text: string, engine: Engine): readonly Mention<MoneyValue>[] {

@@ -1,18 +1,24 @@
 /**
- * Measures what hostile inputs cost: `npx tsx tests/bench/hostile.ts [PATTERN OF NAMES]`. Each shape at one and two
- * megabytes in a process of its own: CPU seconds (in brackets those before extraction: unpacking, decoding), growth
- * from one to two, peak memory. A benchmark, never a test: it depends on the machine.
+ * Measures what hostile inputs cost: `npx tsx tests/bench/hostile.ts [PATTERN OF NAMES] [--reading]`. Each shape at one
+ * and two megabytes in a process of its own: CPU seconds (in brackets those before extraction: unpacking, decoding),
+ * growth from one to two, peak memory. With `--reading` articles are read (text, roles, dates of publication) and facts
+ * are not looked for. A benchmark, never a test: it depends on the machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadEngine } from '#pipeline/io/engine';
-import { readInputs } from '#pipeline/io/inputs';
+import { type InputFailure, readInputs } from '#pipeline/io/inputs';
 import { processInput } from '#pipeline/run/process';
+import { read } from '#pipeline/stages/read';
+import type { ArticleInput } from '#schemas/document';
 
 const MEGABYTE = 1_000_000;
 const LIMITS = { seconds: 5, growth: 2.5, megabytes: 512 };
+const THIS = fileURLToPath(import.meta.url);
+const GENERATOR = fileURLToPath(new URL(`../hostile/generate${extname(THIS)}`, import.meta.url));
 /** Below this a time says nothing of how it grows. */
 const TELLING = 0.2;
 
@@ -26,12 +32,23 @@ type Figures = {
 
 type Row = Figures & { readonly name: string; readonly growth: number };
 
-const [first = '', ...files] = process.argv.slice(2);
+const isReading = process.argv.includes('--reading');
+const [first = '', ...files] = process.argv.slice(2).filter((word) => word !== '--reading');
 if (first === '--one') await measureOne(files);
 else await measureAll(first);
 
+/** What becomes of an input without its facts. */
+function readOnly(input: ArticleInput | InputFailure): void {
+  if ('error' in input) return;
+  try {
+    read(input);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+}
+
 async function measureOne(files: readonly string[]): Promise<void> {
-  const engine = await loadEngine();
+  const engine = isReading ? null : await loadEngine();
   const cpu = () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1e6;
@@ -41,7 +58,8 @@ async function measureOne(files: readonly string[]): Promise<void> {
     let [outcomes, extracting] = [0, 0];
     for await (const input of readInputs([file])) {
       const start = cpu();
-      processInput(input, engine);
+      if (engine === null) readOnly(input);
+      else processInput(input, engine);
       extracting += cpu() - start;
       outcomes++;
     }
@@ -59,22 +77,22 @@ async function measureOne(files: readonly string[]): Promise<void> {
 async function measureAll(pattern: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-hostile-'));
   const node = (...args: readonly string[]) =>
-    execFileSync(process.execPath, ['--import', 'tsx', ...args], {
+    execFileSync(process.execPath, [...process.execArgv, ...args], {
       encoding: 'utf8',
       maxBuffer: 1e8,
       timeout: 300_000,
     });
   const sizes = [MEGABYTE / 10, MEGABYTE, MEGABYTE * 2];
   const names = sizes.map((size) =>
-    node('tests/hostile/generate.ts', join(folder, String(size)), String(size))
+    node(GENERATOR, join(folder, `${size}`), `${size}`)
       .trim()
       .split('\n'),
   );
   const rows: Row[] = [];
   for (const name of (names[0] ?? []).filter((file) => new RegExp(pattern).test(file))) {
-    const paths = sizes.map((size) => join(folder, String(size), name));
+    const paths = sizes.map((size) => join(folder, `${size}`, name));
     try {
-      const figures: Figures = JSON.parse(node('tests/bench/hostile.ts', '--one', ...paths));
+      const figures: Figures = JSON.parse(node(THIS, '--one', ...paths, ...(isReading ? ['--reading'] : [])));
       const row = { name, growth: figures.twice > TELLING ? figures.twice / figures.seconds : 1, ...figures };
       rows.push(row);
       console.log(line(row));

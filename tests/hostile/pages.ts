@@ -50,6 +50,7 @@ export const PAGES = shapes('html', {
   metas: (size) => fill('<meta name=date content=2020-01-01>', size),
   'times and dates': (size) => page(fill('<time datetime=2020-01-01>Jan 1, 2020</time>', size)),
   bylines: (size) => page(fill('<span class=byline>By Ann Bell and Tom Ray</span>', size)),
+  'nested bylines': (size) => page(fill('<span class=byline>By <time>', size)),
   headings: (size) => page(fill('<h1>A pact</h1>', size)),
   breaks: (size) => page(`<p>${fill('a.<br>', size)}`),
   'small paragraphs': (size) => page(fill('<p>A pact was signed.</p>', size)),

@@ -1,7 +1,7 @@
 import { isBareName, namesIn } from '#pipeline/stages/read/byline';
 import type { PageData } from '#pipeline/stages/read/html/page-data';
 import { decoded } from '#pipeline/stages/read/html/title';
-import { type Element, eachElement, isElement, textOf, tidy } from '#pipeline/stages/read/html/tree';
+import { type Element, eachElement, isElement, lineOf, tidy } from '#pipeline/stages/read/html/tree';
 import { plain } from '#pipeline/stages/read/roles';
 
 /**
@@ -56,7 +56,7 @@ const LONGEST_LINE = 120;
 
 function visibleNames({ authors }: PageData): readonly string[] {
   for (const element of authors) {
-    const text = tidy(textOf(element));
+    const text = lineOf(element);
     if (text.length < 4 || text.length > LONGEST_LINE) continue;
     const names = namesIn(text.replace(LEAD, ''));
     if (names.length) return names;
@@ -73,9 +73,10 @@ function signatureOf({ body }: PageData): readonly string[] {
   if (!body) return found;
   eachElement(body, (element) => {
     if (found.length || !BOLD.has(element.name) || element.parent?.type !== 'tag') return;
-    const name = tidy(textOf(element));
     const paragraph = element.parent as Element;
-    if (paragraph.name !== 'p' || !isBareName(name) || tidy(textOf(paragraph)) !== name) return;
+    if (paragraph.name !== 'p') return;
+    const name = lineOf(element);
+    if (!isBareName(name) || lineOf(paragraph) !== name) return;
     const [before, after] = [isProse(paragraph, 'prev'), isProse(paragraph, 'next')];
     if (before !== after) found = namesIn(name);
   });
@@ -87,7 +88,7 @@ const BOLD: ReadonlySet<string> = new Set(['strong', 'b', 'em', 'i']);
 /** True where the nearest paragraph on that side is one of the article. */
 function isProse(paragraph: Element, side: 'prev' | 'next'): boolean {
   for (let at = paragraph[side]; at; at = at[side])
-    if (isElement(at) && at.name === 'p' && tidy(textOf(at)) !== '') return tidy(textOf(at)).length >= PROSE;
+    if (isElement(at) && at.name === 'p' && lineOf(at) !== '') return lineOf(at).length >= PROSE;
   return false;
 }
 

@@ -1,5 +1,5 @@
 import type { PageData } from '#pipeline/stages/read/html/page-data';
-import { type Element, textOf, tidy } from '#pipeline/stages/read/html/tree';
+import { type Element, lineOf } from '#pipeline/stages/read/html/tree';
 import { isDay, isoDay, printedDates } from '#pipeline/stages/read/printed-date';
 import type { DateClaim } from '#pipeline/stages/read/published';
 import type { PublishedSource } from '#schemas/vocabulary';
@@ -91,7 +91,7 @@ export function pageDates(data: PageData, url: string | null): readonly DateClai
   if (claims.length) return claims;
   for (const element of byPlace(data.times)) add(stampOf(element), 'time-element');
   if (claims.length) return claims;
-  for (const element of datedElements(data.dated)) add(tidy(textOf(element)), 'byline', 'text');
+  for (const element of datedElements(data.dated)) add(lineOf(element), 'byline', 'text');
   return claims;
 }
 
@@ -112,7 +112,7 @@ const stampOf = (element: Element): string => {
     attribs['data-date'] ||
     attribs['data-published'] ||
     attribs.title ||
-    tidy(textOf(element))
+    lineOf(element)
   );
 };
 
@@ -152,7 +152,7 @@ const LONGEST_DATED = 200;
 
 function datedElements(elements: readonly Element[]): readonly Element[] {
   const short = elements.filter((element) => {
-    const { length } = tidy(textOf(element));
+    const { length } = lineOf(element);
     return length > 5 && length <= LONGEST_DATED && !/^(?:main|article)$/.test(element.name);
   });
   return short.filter((element) => !isElsewhere(element));

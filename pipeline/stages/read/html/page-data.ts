@@ -42,7 +42,8 @@ type Gathered = {
   canonical: string | null;
 };
 
-const MOST_DATED = 400;
+/** Elements of a kind; pages mark a few, and to read the text of nested ones costs their number times their depth. */
+const MOST = 400;
 
 /** Gathers everything that is said about a page's article in one pass over the tree. */
 export function pageData(document: Document): PageData {
@@ -102,12 +103,12 @@ function addMeta({ metas, authorMetas }: Gathered, { attribs }: Element): void {
 
 function addMarked({ times, authors, dated, headings }: Gathered, element: Element): void {
   const { name, attribs } = element;
-  if (name === 'h1') headings.push(element);
-  if (isTime(element)) times.push(element);
+  if (name === 'h1' && headings.length < MOST) headings.push(element);
+  if (times.length < MOST && isTime(element)) times.push(element);
   const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs.itemprop ?? ''} ${attribs.rel ?? ''}`;
   if (label.length <= 3) return;
-  if (AUTHOR_MARK.test(label)) authors.push(element);
-  if (dated.length < MOST_DATED && DATE_MARK.test(label)) dated.push(element);
+  if (authors.length < MOST && AUTHOR_MARK.test(label)) authors.push(element);
+  if (dated.length < MOST && DATE_MARK.test(label)) dated.push(element);
 }
 
 const isTime = ({ name, attribs }: Element): boolean =>

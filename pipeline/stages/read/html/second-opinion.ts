@@ -1,15 +1,13 @@
 import { Readability } from '@mozilla/readability';
-import { load } from 'cheerio';
 import { parseHTML } from 'linkedom';
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
+import { leanHtml } from '#pipeline/stages/read/html/lean';
 import type { Measures } from '#pipeline/stages/read/html/measure';
-import { type Document, dropElements, type Element } from '#pipeline/stages/read/html/tree';
+import type { Document, Element } from '#pipeline/stages/read/html/tree';
 
 const MARK = 'data-block';
-const UNREAD: ReadonlySet<string> = new Set('script style noscript template svg iframe link object embed'.split(' '));
-/** On pages of more elements or text Readability takes seconds; linkedom is quadratic in depth. */
-const MOST_ELEMENTS = 15_000;
-const DEEPEST = 120;
+/** On larger pages Readability takes seconds; linkedom is quadratic in depth. */
+const LIMITS = { nodes: 20_000, depth: 120, characters: 1_500_000 };
 const MOST_TEXT = 400_000;
 
 /** Below this length the first candidate counts as having found nothing. */
@@ -29,8 +27,7 @@ export function secondOpinion(
   blocks: readonly PageBlock[],
   inside: readonly boolean[],
 ): Opinion | null {
-  const isTooMuch = isLarge(measures) || blocks.some(({ element }) => depthOf(element) > DEEPEST);
-  const kept = isTooMuch ? null : readabilityBlocks(document, blocks);
+  const kept = isLarge(measures) ? null : readabilityBlocks(document, blocks);
   if (kept === null) return null;
   const lengthIf = (keeps: (index: number) => boolean) =>
     blocks.reduce((sum, { text, zone }, i) => sum + (zone === null && keeps(i) ? text.length : 0), 0);
@@ -47,31 +44,23 @@ export function secondOpinion(
 function isLarge(measures: Measures): boolean {
   let most = 0;
   for (const { text } of measures.values()) if (text > most) most = text;
-  return measures.size > MOST_ELEMENTS || most > MOST_TEXT;
-}
-
-function depthOf(element: Element): number {
-  let depth = 0;
-  for (let up = element.parent; up; up = up.parent) depth++;
-  return depth;
+  return most > MOST_TEXT;
 }
 
 const isRunning = ({ zone, tag, text, linked }: PageBlock): boolean =>
   zone === null && tag !== 'heading' && text.length > 100 && (linked ?? 0) < 0.3;
 
 /**
- * The blocks that Mozilla's Readability would keep, by index; null where it finds nothing. It reads the page as
- * cheerio writes it without scripts, styles and templates: raw pages make it throw on linkedom.
+ * The blocks that Mozilla's Readability would keep, by index; null where it finds nothing. It reads the page
+ * without scripts, styles and templates: raw pages make it throw on linkedom.
  */
 function readabilityBlocks(document: Document, blocks: readonly PageBlock[]): ReadonlySet<number> | null {
   const indexes = new Map<Element, number>();
   blocks.forEach(({ element }, i) => {
     if (!indexes.has(element)) indexes.set(element, i);
   });
-  for (const [element, index] of indexes) element.attribs[MARK] = String(index);
-  dropElements(document, UNREAD);
-  const html = load(document).html();
-  for (const element of indexes.keys()) delete element.attribs[MARK];
+  const html = leanHtml(document, { mark: MARK, marks: indexes }, LIMITS);
+  if (html === null) return null;
   const kept = keptMarks(html);
   if (kept === null) return null;
   const found = new Set<number>();

@@ -7,6 +7,9 @@ export type Title = {
   readonly others: readonly { readonly value: string; readonly source: string }[];
 };
 
+/** Structured data of a front page names hundreds of articles; its own stands early. */
+const MOST_CLAIMS = 50;
+
 /** What sites put between a headline and their own name. */
 const SITE = /\s+(?:[|•·»›:]|[-–—]{1,2})\s+[^|•·»›]{2,60}$/u;
 
@@ -16,7 +19,7 @@ const SITE = /\s+(?:[|•·»›:]|[-–—]{1,2})\s+[^|•·»›]{2,60}$/u;
  */
 export function titleOf({ linked, metas, titleElement, headings }: PageData): Title {
   const claims = [
-    ...linked.headlines.map((value) => ({ value, source: 'json-ld' })),
+    ...[...new Set(linked.headlines)].slice(0, MOST_CLAIMS).map((value) => ({ value, source: 'json-ld' })),
     ...['og:title', 'twitter:title', 'dc.title', 'title', 'headline', 'sailthru.title', 'parsely-title'].flatMap(
       (key) => {
         const value = metas.get(key);

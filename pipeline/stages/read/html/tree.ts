@@ -65,14 +65,23 @@ export function parsePage(html: string): Document {
 export const isElement = (node: Node): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
-/** The text below a node, as it stands. */
-export function textOf(node: Node): string {
+/** The text below a node, as it stands; what is long may end anywhere beyond `most` characters. */
+export function textOf(node: Node, most = Number.POSITIVE_INFINITY): string {
   if (node.type === 'text') return (node as { data: string }).data;
   if (!('children' in node)) return '';
   let text = '';
-  for (const child of node.children) text += textOf(child as Node);
+  for (const child of node.children) {
+    text += textOf(child as Node, most - text.length);
+    if (text.length > most) break;
+  }
   return text;
 }
+
+/** More than any line of an author or a date, with its blanks. */
+const LINE = 2000;
+
+/** The text of what should be a line, tidied; one that is longer may end anywhere. */
+export const lineOf = (node: Node): string => tidy(textOf(node, LINE));
 
 /** On one line, single blanks inside. */
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -85,20 +94,6 @@ export function eachElement(node: Node, visit: (element: Element) => void): void
     visit(child as Element);
     eachElement(child as Node, visit);
   }
-}
-
-/** Takes the elements of these names out of a tree, in one pass: removing them singly is quadratic in their number. */
-export function dropElements(node: Node, names: ReadonlySet<string>): void {
-  if (!('children' in node)) return;
-  const kept = node.children.filter((child) => !(isElement(child as Node) && names.has((child as Element).name)));
-  if (kept.length < node.children.length) {
-    node.children = kept;
-    kept.forEach((child, i) => {
-      child.prev = kept[i - 1] ?? null;
-      child.next = kept[i + 1] ?? null;
-    });
-  }
-  for (const child of kept) dropElements(child as Node, names);
 }
 
 /** Elements whose text no reader sees. */

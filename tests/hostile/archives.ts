@@ -47,7 +47,8 @@ function tarMember(name: string, content: Uint8Array, { type = '0', claims = con
   head.write('0000644\0', 100);
   head.write(`${Math.max(0, claims).toString(8).padStart(11, '0')} `, 124);
   head.write('        ', 148);
-  head.write(`${type}ustar\x0000`, 156);
+  head.write(type, 156);
+  head.write('ustar\x0000', 257);
   let sum = 0;
   for (const byte of head) sum += byte;
   head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);

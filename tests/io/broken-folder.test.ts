@@ -9,6 +9,8 @@ import { pdfOf, tarOf, warcPage, zipOf } from './archives.js';
 const STORY = 'Norway and Malta signed a lease worth $40 million on Monday.';
 const noise = Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * 31 + i * 7) % 256));
 const warc = (url: string) => warcPage(url, '200 OK\r\nContent-Type: text/html', `<p>${STORY}`);
+const atom = `<feed><entry><title>A</title><content>${STORY}</content></entry></feed>`;
+const mht = `Subject: Lease\r\nContent-Type: text/html\r\n\r\n<p>${STORY}\r\n`;
 const rss = `<rss><channel><item><title>A</title><description>${STORY}</description></item></channel></rss>`;
 const eml = `Subject: Lease\r\nContent-Type: text/plain\r\n\r\n${STORY}\r\n`;
 
@@ -20,11 +22,14 @@ const FILES: Readonly<Record<string, readonly [good: string | Uint8Array, broken
   csv: [`text\n"${STORY}"\n`, 'a,b\n1,2\n'],
   tsv: [`text\ttitle\n${STORY}\tA\n`, 'text\ttitle\n'],
   zip: [zipOf([{ name: 'a.txt', content: STORY }]), noise],
-  tar: [Buffer.alloc(0), noise],
+  tar: [await tarOf([{ name: 'a.txt', content: STORY }]), noise],
+  tgz: [gzipSync(await tarOf([{ name: 'a.txt', content: STORY }])), gzipSync(noise)],
   'txt.gz': [gzipSync(STORY), gzipSync(noise.toString('latin1')).subarray(0, 900)],
   warc: [warc('https://n.example/1'), 'WARC/1.0\r\nnothing'],
   'warc.gz': [gzipSync(warc('https://n.example/2')), gzipSync(warc('https://n.example/3')).subarray(0, 60)],
   rss: [rss, '<rss><channel></channel></rss>'],
+  atom: [atom, '<feed><entry>'],
+  mht: [mht, 'Content-Type: text/html\r\n\r\n'],
   eml: [eml, 'Subject: nothing\r\n\r\n'],
   pdf: [pdfOf([STORY]), noise],
 };
@@ -32,9 +37,8 @@ const FILES: Readonly<Record<string, readonly [good: string | Uint8Array, broken
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-broken-'));
-  const tar = await tarOf([{ name: 'a.txt', content: STORY }]);
   for (const [ending, [good, broken]] of Object.entries(FILES)) {
-    await writeFile(join(folder, `good.${ending}`), ending === 'tar' ? tar : good);
+    await writeFile(join(folder, `good.${ending}`), good);
     await writeFile(join(folder, `broken.${ending}`), broken);
   }
 });

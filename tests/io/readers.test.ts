@@ -60,11 +60,12 @@ describe('archives', () => {
     ]);
   });
 
-  it('reads the articles of a ZIP, also of one inside', async () => {
+  it('reads the articles of a ZIP, whatever their paths, also of one inside', async () => {
     const inner = zipOf([{ name: 'in.txt', content: 'inner' }]);
-    expect(await all('z.zip', zipOf([...members.slice(0, 3), { name: 'in.zip', content: inner }]))).toEqual([
+    expect(await all('z.zip', zipOf([...members.slice(0, 4), { name: 'in.zip', content: inner }]))).toEqual([
       'z.zip#day/1.txt | text/plain | one',
       'z.zip#day/2.html | text/html | <p>two',
+      'z.zip#../../evil.txt | text/plain | evil',
       'z.zip#in.zip#in.txt | text/plain | inner',
     ]);
   });
@@ -173,5 +174,14 @@ describe('mail', () => {
     const mhtml =
       'From: <Saved>\r\nSnapshot-Content-Location: https://n.example/3\r\nDate: Fri, 3 May 2024 08:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n<p>A pact.\r\n--B--\r\n';
     expect(await all('p.mhtml', mhtml)).toEqual(['p.mhtml | text/html | <p>A pact. | https://n.example/3']);
+  });
+
+  it('refuses base64 in very many pieces, and counts no other text for them', async () => {
+    const head = 'Content-Type: text/plain\r\nContent-Transfer-Encoding: ';
+    expect(await all('b.eml', `${head}base64\r\n\r\n${'QQ=!'.repeat(30_000)}`)).toEqual(['b.eml ! TooLarge']);
+    const padded = `${'QQ==\r\n'.repeat(300)}`;
+    expect(await all('c.eml', `${head}base64\r\n\r\n${padded}`)).toEqual([`c.eml | text/plain | ${'A'.repeat(300)}`]);
+    const soft = `${head}quoted-printable\r\n\r\n${'a=\r\n'.repeat(30_000)}`;
+    expect(await all('d.eml', soft)).toEqual([`d.eml | text/plain | ${'a'.repeat(30_000)}`]);
   });
 });

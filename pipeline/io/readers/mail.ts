@@ -11,6 +11,8 @@ const LARGEST = 50_000_000;
 /** postal-mime takes a time for messages in messages that grows with the square of their depth, and a kilobyte and more for each part. */
 const DEEPEST = 50;
 const MOST_PARTS = 5_000;
+/** It takes a kilobyte for each piece of base64 that ends with "=". */
+const MOST_PIECES = 20_000;
 const MESSAGE = Buffer.from('message/rfc822');
 const BOUNDARY = Buffer.from('\n--');
 
@@ -20,6 +22,22 @@ function occurs(bytes: Uint8Array, mark: Buffer, most: number): boolean {
   let count = 0;
   for (let at = view.indexOf(mark); at >= 0 && count <= most; at = view.indexOf(mark, at + 1)) count++;
   return count > most;
+}
+
+const BASE64 = /content-transfer-encoding:\s*[^\n]{0,60}base64/gi;
+
+/** How many pieces of base64 a message holds: behind each header that says so, up to the next boundary. */
+function base64Pieces(bytes: Uint8Array): number {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let count = 0;
+  let done = 0;
+  for (const { index } of view.toString('latin1').matchAll(BASE64)) {
+    if (index < done) continue;
+    const boundary = view.indexOf(BOUNDARY, index);
+    done = boundary < 0 ? view.length : boundary;
+    for (let at = view.indexOf('=', index); at >= 0 && at < done; at = view.indexOf('=', at + 1)) count++;
+  }
+  return count;
 }
 
 /** A message (EML) or a page saved with its parts (MHTML): the subject is the title, the day that of sending. */
@@ -34,6 +52,7 @@ async function message(bytes: Uint8Array, uri: string, isPage: boolean) {
   if (occurs(bytes, MESSAGE, DEEPEST))
     return failure(uri, 'TooDeep', `more than ${DEEPEST} messages inside each other`);
   if (occurs(bytes, BOUNDARY, MOST_PARTS)) return failure(uri, 'TooLarge', `more than ${MOST_PARTS} parts`);
+  if (base64Pieces(bytes) > MOST_PIECES) return failure(uri, 'TooLarge', `more than ${MOST_PIECES} pieces of base64`);
   try {
     const { html, text, subject, date, headers } = await PostalMime.parse(bytes);
     const header = (key: string) => headers.find((one) => one.key === key)?.value ?? null;

@@ -1,4 +1,4 @@
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { type Content, gather, isMemberName, type Unpacker } from '#pipeline/io/content';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
@@ -9,7 +9,10 @@ const LARGEST = 1_000_000_000;
 /** Beyond this an entry is a bomb. */
 const RATIO = 200;
 
-/** The members of a ZIP. Entries that unfold too far are failures of their own. */
+/**
+ * The members of a ZIP. Entries that unfold too far are failures of their own; nothing is written to disk, so that names
+ * with "../" do no harm.
+ */
 export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerator<Job> {
   const { uri, stream } = content;
   try {
@@ -21,7 +24,8 @@ export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerat
     const isApart = apartTest();
     for await (const entry of entriesOf(archive)) {
       if (++count > LIMITS.members) throw new Error(`more than ${LIMITS.members} members`);
-      const { fileName, uncompressedSize, compressedSize } = entry;
+      const { uncompressedSize, compressedSize } = entry;
+      const fileName = nameOf(entry);
       if (!isMemberName(fileName)) continue;
       if (!isApart(entry)) throw new Error(`its entries lie over each other (${fileName}), as only bombs do`);
       total += uncompressedSize;
@@ -29,7 +33,7 @@ export async function* zipJobs(content: Content, unpack: Unpacker): AsyncGenerat
       const member = `${uri}#${fileName}`;
       if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * RATIO)
         yield async () => failure(member, 'TooLarge', `unfolds to more than ${RATIO} times its size`);
-      else yield* memberJobs(archive, entry, { ...content, uri: member }, unpack);
+      else yield* memberJobs(archive, entry, { ...content, name: fileName, uri: member }, unpack);
     }
   } catch (error) {
     yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
@@ -68,15 +72,19 @@ async function* memberJobs(archive: ZipFile, entry: Entry, content: Content, unp
   const { uri, depth } = content;
   try {
     const stream = await contentOf(archive, entry);
-    yield* unpack({ ...content, name: entry.fileName, stream, depth: depth + 1 });
+    yield* unpack({ ...content, stream, depth: depth + 1 });
   } catch (error) {
     yield async () => failure(uri, 'Damaged', `is damaged: ${error instanceof Error ? error.message : error}`);
   }
 }
 
+/** Names are decoded here, because yauzl gives up a whole archive for one that would leave its folder. */
+const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+
 const open = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, archive) =>
+    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, decodeStrings: false }, (error, archive) =>
       error ? reject(error) : resolve(archive),
     );
   });

@@ -60,7 +60,16 @@ const REASONS: readonly { readonly why: string; readonly points: (one: Case) => 
       return draft.previous && !value.definite ? -4 : 0;
     },
   },
+  {
+    why: 'the new one that the talks are to end in',
+    points: ({ draft, value }) => (value.kin === 'new' && draft.main && draft.mentions.length === 0 ? 8 : 0),
+  },
   { why: '“new”, “draft”', points: ({ draft, value }) => (value.kin === 'new' ? (draft.main ? 4 : -2) : 0) },
+  {
+    why: 'the one that runs out, by its name',
+    points: ({ draft, value }) =>
+      draft.previous && draft.name === null && value.name !== null && value.kin === null ? 6 : 0,
+  },
   { why: 'it was spoken of just before', points: ({ draft, place }) => Math.max(0, 4 - place.recency(draft)) },
   {
     why: '“that” right after it',
@@ -150,7 +159,11 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
       phrase.isSeparate || (value.kin === 'other' && !(place.isLead && draft.main && !value.definite)),
   },
   { why: '“first” of several', holds: ({ draft, place }) => place.isFirst && !place.isLead && draft.main },
-  { why: 'another instrument', holds: ({ draft, value }) => !canBeSame(draft.instrument, value.instrument) },
+  {
+    why: 'another instrument',
+    holds: ({ draft, value, place }) =>
+      !canBeSame(draft.instrument, value.instrument) && !isHeadlineWord(draft, value, place),
+  },
   {
     why: 'another name',
     holds: ({ draft, value }) => value.name !== null && (draft.name !== null || isChange(draft)),
@@ -164,6 +177,16 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
   { why: 'a year long past', holds: ({ draft, phrase, place }) => isLongSince(draft, phrase, place) },
   { why: 'another subject', holds: ({ draft, value }) => conflict(draft.subjects, value.subjects) },
 ];
+
+/** “MoD inks pact”: headlines call a contract by any short word; the lead says what it is. */
+function isHeadlineWord({ instrument, mentions }: Draft, value: Value, { isLead }: Place): boolean {
+  return (
+    isLead &&
+    instrument === 'agreement' &&
+    value.instrument === 'contract' &&
+    mentions.every(({ shot }) => shot.sentence.role === 'headline')
+  );
+}
 
 /** An agreement known by a year long past is not the news, which has none. */
 function isLongSince({ main, year }: Draft, phrase: Phrase, { isLead, publishedYear }: Place): boolean {

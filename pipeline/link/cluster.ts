@@ -111,7 +111,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   let most = THRESHOLD - 1;
   for (const draft of own) {
     const score = affinity(draft, noun.mention, noun.phrase, place);
-    if (score > most) {
+    if (score > most || (best !== null && score === most && place.recency(draft) < place.recency(best))) {
       most = score;
       best = draft;
     }

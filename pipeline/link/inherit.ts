@@ -51,8 +51,8 @@ export function inheritFacts(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.parent) draft.happenings.unshift(...draft.parent.happenings.filter(({ bound }) => bound));
     for (const { type, target } of draft.relations) {
-      if (type !== 'amends' && type !== 'option-of') continue;
-      shareParties(draft, target);
+      if (type === 'amends' || type === 'option-of') shareParties(draft, target);
+      if (type === 'order-under') fillSides(draft, target);
     }
   }
 }
@@ -77,6 +77,20 @@ function shareParties(a: Draft, b: Draft): void {
   ] as const) {
     for (const [entity, role] of from.parties)
       if (SHARED.has(role) && !to.parties.has(entity)) to.parties.set(entity, role);
+  }
+}
+
+/** Who supplies an order supplies under its framework as well; the buyers can differ where the text names both. */
+function fillSides(order: Draft, framework: Draft): void {
+  for (const [from, to] of [
+    [order, framework],
+    [framework, order],
+  ] as const) {
+    for (const side of ['buyer', 'supplier'] as const) {
+      if ([...to.parties.values()].includes(side)) continue;
+      for (const [entity, role] of from.parties)
+        if (role === side && !to.parties.has(entity)) to.parties.set(entity, role);
+    }
   }
 }
 

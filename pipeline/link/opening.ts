@@ -94,12 +94,15 @@ export function openListed(state: State, umbrella: Draft, { shot, mention }: Nou
 
 /**
  * “Kuwait has agreed in principle to pay more”: news of an agreement that no noun names. It opens the story's record where
- * an event in the lead says that two sides came to terms; a noun further down (“the arrangement”) then speaks of it.
+ * an event in the lead says that two sides came to terms, or that they haggle, over a sum or while the agreement that they
+ * have runs out; a noun further down (“the arrangement”) then speaks of it.
  */
 export function openByEvent(state: State, shot: Shot, story: number): void {
-  if (shot.agreements.length > 0 || toldOf(state, story).all.length > 0) return;
+  const isAboutOld = shot.agreements.length > 0 && shot.agreements.every(({ value }) => value.kin === 'previous');
+  if ((shot.agreements.length > 0 && !isAboutOld) || toldOf(state, story).all.length > 0) return;
   const isTold = shot.events.some(({ value: { status } }) => {
-    return status !== null && (COMES_TO_TERMS.has(status) || (BARGAINS.has(status) && shot.money.length > 0));
+    if (status === null) return false;
+    return BARGAINS.has(status) ? isAboutOld || shot.money.length > 0 : !isAboutOld && COMES_TO_TERMS.has(status);
   });
   const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
   const hasCompany = shot.parties.some(({ value }) => value.type === 'company');

@@ -29,7 +29,11 @@ export function storiesOf({ shots }: Scene): Stories {
   const long = [...paragraphs.values()].filter((group) => lengthOf(group) >= SHORTEST_AWARD);
   const awards = long.filter((group) => group.some(({ identifiers }) => identifiers.length > 0));
   const isDigest = awards.length >= 2 && awards.length * 2 > long.length;
-  if (!isDigest) return { of: shots.map(() => 0), isDigest, day: null };
+  if (!isDigest) {
+    const sections = sectionsOf(shots);
+    const of = shots.map(({ sentence }) => sections?.get(sentence.segment) ?? 0);
+    return { of, isDigest: sections !== null, day: null };
+  }
   const numbers = new Map(awards.map((group, index) => [group[0]?.sentence.segment, index + 1]));
   const heading = shots.find(({ sentence, dates }) => !BODY_ROLES.has(sentence.role) && dates.length > 0);
   const day = heading?.dates.find(({ value }) => value.type === 'date') ?? null;
@@ -38,4 +42,33 @@ export function storiesOf({ shots }: Scene): Stories {
 
 function lengthOf(group: readonly Shot[]): number {
   return group.reduce((sum, { sentence }) => sum + sentence.end - sentence.start, 0);
+}
+
+/**
+ * A round-up tells its news under the names of countries or buyers, each in a heading of its own. Story number of each
+ * segment, or null where the article has fewer than two such headings with an agreement under them.
+ */
+function sectionsOf(shots: readonly Shot[]): ReadonlyMap<number, number> | null {
+  const stories = new Map<number, number>();
+  let story = 0;
+  let told = 0;
+  let isNew = false;
+  for (const shot of shots) {
+    const { role, segment } = shot.sentence;
+    if (role === 'heading') {
+      story++;
+      isNew = isNameAlone(shot);
+    } else if (isNew && shot.agreements.length > 0) {
+      told++;
+      isNew = false;
+    }
+    stories.set(segment, story);
+  }
+  return told >= 2 ? stories : null;
+}
+
+/** A heading that is nothing but the name of a state or an organisation. */
+function isNameAlone({ sentence, parties }: Shot): boolean {
+  const [party] = parties;
+  return party !== undefined && party.first === sentence.first && party.last === sentence.last;
 }

@@ -4,7 +4,7 @@ import type { Article, ArticleInput } from '#schemas/document';
 
 /**
  * Turns one decoded input into an article: text, segments with roles, title, author, publication date, language. Pure
- * and synchronous. Throws a RangeError for a page beyond the limits of the parser (250,000 nodes).
+ * and synchronous. Throws a RangeError named TooLarge for a page of more than 250,000 nodes and a text of more than 100,000 blocks.
  */
 export function read(input: ArticleInput): Article {
   const article = input.source.mediaType === 'text/html' ? readHtml(input) : readPlainText(input);

@@ -43,7 +43,7 @@ function readOnly(input: ArticleInput | InputFailure): void {
   try {
     read(input);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError && error.name === 'TooLarge')) throw error;
   }
 }
 

@@ -36,7 +36,7 @@ describe('hostile pages end soon, read or refused', () => {
         expect(segments.at(-1)?.end ?? 0).toBe(text.length);
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError);
-        expect(String(error)).toContain('nodes');
+        expect(String(error)).toMatch(/^TooLarge: The (?:page|text) has more than \d+ (?:nodes|blocks)\.$/);
       }
     },
     PATIENCE,
@@ -49,6 +49,10 @@ describe('hostile pages end soon, read or refused', () => {
 });
 
 describe('hostile texts end soon', () => {
+  it('refuses more blocks than any article has', () => {
+    expect(() => readText(fill('a\n'))).toThrow('The text has more than 100000 blocks.');
+  });
+
   it.each([
     ['one line', fill('word ')],
     ['no blanks', fill('a')],
@@ -56,7 +60,7 @@ describe('hostile texts end soon', () => {
     ['capitals', fill('ABC ')],
     ['commas', fill('A, ')],
     ['blank lines', fill('\n')],
-    ['short lines', fill('a\n')],
+    ['short lines', 'a\n'.repeat(90_000)],
     ['blanks', `x${fill(' ')}y`],
     ['tabs', fill('a\t')],
     ['bars', fill('a | ')],

@@ -1,3 +1,4 @@
+import { withinBlocks } from '#pipeline/stages/read/too-large';
 import type { Span } from '#schemas/document';
 
 /** A paragraph of a plain text: its span without the white space around it, and the white space before it. */
@@ -10,13 +11,13 @@ export type TextBlock = Span & {
 
 type Line = Span & { readonly indent: number };
 
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const NARROWEST = 40;
 const WIDEST = 120;
 
 /**
  * Cuts a plain text into blocks: blank lines and line ends separate, except where a line was only wrapped at a fixed
  * width. Linear.
+ * @throws RangeError beyond `MOST_BLOCKS`
  */
 export function textBlocks(text: string): readonly TextBlock[] {
   const lines = linesOf(text);
@@ -25,7 +26,7 @@ export function textBlocks(text: string): readonly TextBlock[] {
   let open: { start: number; end: number; apart: boolean } | null = null;
   let apart = true;
   const close = () => {
-    if (open) blocks.push({ ...open, text: onOneLine(text.slice(open.start, open.end)) });
+    if (open) withinBlocks(blocks.push({ ...open, text: onOneLine(text.slice(open.start, open.end)) }));
     open = null;
   };
   lines.forEach((line, i) => {
@@ -49,23 +50,32 @@ export function textBlocks(text: string): readonly TextBlock[] {
 
 const onOneLine = (text: string): string => text.replace(/[^\S\t]{3,}|\t\s*/g, '\t').replace(/[^\S\t]+/g, ' ');
 
-/** Lines without the white space around them; an empty one has no length. */
+/** Lines without the white space around them; an empty one has no length and stands for all that follow each other. */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   const add = (from: number, to: number) => {
     let [start, end] = [from, to];
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    if (start === end && isEmpty(lines.at(-1))) return;
     lines.push({ start, end, indent: start - from });
   };
   let from = 0;
-  for (const { 0: mark, index } of text.matchAll(LINE_END)) {
-    add(from, index);
-    from = index + mark.length;
+  for (let at = 0; at < text.length; at++) {
+    if (!endsLine(text.charCodeAt(at))) continue;
+    add(from, at);
+    if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    from = at + 1;
   }
   add(from, text.length);
   return lines;
 }
+
+const isEmpty = (line: Line | undefined): boolean => line !== undefined && line.start === line.end;
+
+/** Line feed, vertical tab, page, carriage return, NEL, line and paragraph separators. */
+const endsLine = (unit: number): boolean =>
+  (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 
 const isBlank = (unit: number): boolean =>
   unit <= 0x20 ||

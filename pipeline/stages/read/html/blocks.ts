@@ -4,6 +4,7 @@ import { BLOCK, type Element, isElement, type Node, textOf, tidy, UNSEEN } from 
 import type { Zones } from '#pipeline/stages/read/html/zones';
 import type { Piece } from '#pipeline/stages/read/roles';
 import { textBlocks } from '#pipeline/stages/read/text-blocks';
+import { withinBlocks } from '#pipeline/stages/read/too-large';
 import type { SegmentRole } from '#schemas/vocabulary';
 
 /** A block of text of a page. */
@@ -33,11 +34,15 @@ type Cutter = {
   open: { text: string; link: string; isBold: boolean; readonly context: Context } | null;
 };
 
-/** Cuts a page into its blocks of text, in document order. */
+/**
+ * Cuts a page into its blocks of text, in document order.
+ * @throws RangeError beyond `MOST_BLOCKS`
+ */
 export function pageBlocks(body: Element, zones: Zones, measures: Measures): readonly PageBlock[] {
   const cutter: Cutter = { blocks: [], zones, measures, open: null };
   visit(cutter, body, { zone: null, linked: false, bold: false, tag: 'paragraph', element: body });
   close(cutter);
+  withinBlocks(cutter.blocks.length);
   return cutter.blocks;
 }
 

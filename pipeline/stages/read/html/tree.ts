@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+import { tooLarge } from '#pipeline/stages/read/too-large';
 
 export type Node = Htmlparser2TreeAdapterMap['node'];
 export type Element = Htmlparser2TreeAdapterMap['element'];
@@ -18,7 +19,7 @@ export const MOST_NODES = 250_000;
 export function parsePage(html: string): Document {
   let nodes = 0;
   const count = () => {
-    if (++nodes > MOST_NODES) throw new RangeError(`The page has more than ${MOST_NODES} nodes.`);
+    if (++nodes > MOST_NODES) throw tooLarge(`The page has more than ${MOST_NODES} nodes.`);
   };
   const depths = new WeakMap<ParentNode, number>();
   /** Where a child of `parent` goes, so that no element stands deeper than the cap. */

@@ -38,5 +38,9 @@ function opensClause(words: readonly string[], index: number): boolean {
   const word = words[index] as string;
   if (OPENERS.has(word)) return true;
   if (word !== 'and' && word !== 'or') return false;
-  return PREDICATES.has(words[index + 1] ?? '');
+  const after = words[index + 1] ?? '';
+  return PREDICATES.has(after) || (PAST.test(after) && !PAST.test(words[index - 1] ?? ''));
 }
+
+/** “ordered them in 2022 and received the last in November”, not “designed and built”. */
+const PAST = /^(?:[a-z]{3,}(?<!e)ed|took|got|paid|won|sold|bought|gave|sent|made|left|kept|built)$/;

@@ -125,8 +125,7 @@ function announce(draft: Draft, isOneStory: boolean): void {
 }
 
 function addDate(draft: Draft, date: DateMention, role: DateRole, happening: Happening): void {
-  const modality = happening.negated ? 'denied' : dayModality(role, happening.modality);
-  add(draft, date, role, modality, happening.event.rule);
+  add(draft, date, role, happening.negated ? 'denied' : happening.modality, happening.event.rule);
 }
 
 function add(draft: Draft, date: DateMention, role: DateRole, modality: Modality, rule: string): void {
@@ -136,9 +135,4 @@ function add(draft: Draft, date: DateMention, role: DateRole, modality: Modality
   if (known) return;
   draft.dates.push({ date, role, modality });
   draft.evidence.push({ field: 'dates', start: date.start, end: date.end, rule });
-}
-
-function dayModality(role: DateRole, modality: Modality): Modality {
-  const isWork = role === 'delivery-start' || role === 'delivery-end' || role === 'completion';
-  return isWork && modality === 'asserted' ? 'planned' : modality;
 }

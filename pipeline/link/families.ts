@@ -77,18 +77,26 @@ export type Kin = {
   readonly changes: Kin | null;
 };
 
+/** Instruments that decide the family alone. */
+const BY_INSTRUMENT: Partial<Record<Instrument, Family>> = {
+  loan: 'loan',
+  lease: 'lease',
+  'joint-venture': 'venture',
+  acquisition: 'purchase-of-company',
+  licence: 'licence',
+  'aid-package': 'aid',
+  grant: 'aid',
+};
+
 /** The family of a record, by its instrument first, then its subjects. */
 export function familyOf({ instrument: said, subjects, isMutual, changes }: Kin): Family {
   if (changes !== null) return familyOf(changes);
   const instrument = said ?? 'deal';
-  if (instrument === 'loan') return 'loan';
-  if (instrument === 'lease') return 'lease';
-  if (instrument === 'joint-venture') return 'venture';
-  if (instrument === 'acquisition') return 'purchase-of-company';
-  if (instrument === 'licence') return 'licence';
-  if (instrument === 'aid-package' || instrument === 'grant') return 'aid';
-  if (TRADE.has(instrument)) return 'trade';
+  const own = BY_INSTRUMENT[instrument];
+  if (own) return own;
   const isTrade = TRADE_SUBJECTS.some((subject) => subjects.has(subject));
+  const isCooperation = instrument === 'framework' && subjects.has('defence-cooperation') && !isTrade;
+  if (TRADE.has(instrument) && !isCooperation) return 'trade';
   if (instrument === 'deal' && isTrade) return 'trade';
   if (
     instrument === 'agreement' &&

@@ -79,11 +79,18 @@ function targetsOf(shot: Shot, event: EventMention, isPassive: boolean, clusters
     ? shot.agreements.findLast(({ last }) => last <= event.first)
     : undefined;
   if (noun) return { drafts: clusters.of.get(noun) ?? [], bound: true };
+  const goods = event.value.date === 'delivery-end' ? boughtBefore(shot, event) : undefined;
+  if (goods) return { drafts: clusters.of.get(goods) ?? [], bound: true };
   const isStoodFor = PRONOUNS.has(wordAt(shot, event.last)) || hasWord(shot, event.last, event.last + 4, STAND_INS);
   return {
     drafts: isStoodFor ? focus.at(shot, event.first) : looseTargets(shot, event, isPassive, focus),
     bound: isStoodFor,
   };
+}
+
+/** “ordered 25 vehicles in 2022 and received the last of them in November”: what is delivered is what was bought. */
+function boughtBefore({ agreements }: Shot, { first }: EventMention) {
+  return agreements.find(({ value, last }) => value.head === 'purchase' && last <= first);
 }
 
 /** “in South Block”: a capital inside running text makes a name of it. */

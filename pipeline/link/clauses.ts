@@ -39,8 +39,9 @@ function opensClause(words: readonly string[], index: number): boolean {
   if (OPENERS.has(word)) return true;
   if (word !== 'and' && word !== 'or') return false;
   const after = words[index + 1] ?? '';
-  return PREDICATES.has(after) || (PAST.test(after) && !PAST.test(words[index - 1] ?? ''));
+  return PREDICATES.has(after) || (PAST.test(after) && YEAR.test(words[index - 1] ?? ''));
 }
 
-/** “ordered them in 2022 and received the last in November”, not “designed and built”. */
-const PAST = /^(?:[a-z]{3,}(?<!e)ed|took|got|paid|won|sold|bought|gave|sent|made|left|kept|built)$/;
+/** “ordered them in 2022 and received the last in November”. */
+const PAST = /^(?:[a-z]{4,}ed|took|got|paid|won|sold|bought|gave|sent|made|left|kept|built)$/;
+const YEAR = /^\d{4}$/;

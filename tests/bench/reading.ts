@@ -1,16 +1,15 @@
 /**
- * Scores the reader on saved pages with ground truth: text (4-token shingles, the metric of the Zyte article-extraction
- * benchmark), publication day, title, authors, and pages a second.
- *   npx tsx tests/bench/reading.ts FOLDER [--worst N] [--only ID]
+ * Scores a reader of saved pages with ground truth: text (4-token shingles, the metric of the Zyte article-extraction
+ * benchmark), publication day, title, authors; pages a second and peak memory.
+ *   npx tsx tests/bench/reading.ts FOLDER [--worst N] [--only ID] [--peer readability|PATH OF DEFUDDLE'S dist/node.js]
  * FOLDER holds ground-truth.json ({id: {articleBody, title, authors, date, url}}) and html/ID.html.gz.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decode } from '#pipeline/io/decode';
-import { read } from '#pipeline/stages/read';
 import { plain } from '#pipeline/stages/read/roles';
-import type { Article } from '#schemas/document';
+import { type Reading, readerOf } from './peer-pages.js';
 
 type Truth = {
   readonly articleBody?: string;
@@ -24,41 +23,41 @@ const [folder = '', ...flags] = process.argv.slice(2);
 const option = (name: string) => (flags.includes(name) ? (flags[flags.indexOf(name) + 1] ?? '') : '');
 const worst = Number(option('--worst') || 0);
 const only = option('--only');
-const BODY = new Set(['dek', 'body', 'quote', 'heading', 'list-item', 'table']);
+const readPage = await readerOf(option('--peer'));
 
 const truth: Record<string, Truth> = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8'));
 const pages = readdirSync(join(folder, 'html'))
   .sort()
   .map((file) => file.replace(/\.html\.gz$/, ''))
   .filter((id) => id in truth && id.includes(only))
-  .map((id) => ({ id, html: decode(gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)))).text }));
+  .map((id) => ({
+    id,
+    url: truth[id]?.url ?? null,
+    html: decode(gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)))).text,
+  }));
 
-const articles = new Map<string, Article>();
-for (const { id, html } of pages.slice(0, 20)) readPage(id, html);
-const started = process.cpuUsage();
+const NOTHING: Reading = { title: null, byline: [], day: null, body: '' };
+const readings = new Map<string, Reading>();
 const times: { id: string; ms: number }[] = [];
-for (const { id, html } of pages) {
+let thrown = 0;
+for (const page of pages.slice(0, 20)) await reading(page);
+thrown = 0;
+const started = process.cpuUsage();
+for (const page of pages) {
   const before = performance.now();
-  articles.set(id, readPage(id, html));
-  times.push({ id, ms: performance.now() - before });
+  readings.set(page.id, await reading(page));
+  times.push({ id: page.id, ms: performance.now() - before });
 }
 const { user, system } = process.cpuUsage(started);
 report((user + system) / 1e6);
 
-function readPage(id: string, content: string): Article {
-  return read({
-    id,
-    source: { uri: id, id, mediaType: 'text/html' },
-    content,
-    given: { published: null, title: null, url: truth[id]?.url ?? null, publisher: null },
-  });
-}
-
-function bodyOf({ text, segments }: Article): string {
-  return segments
-    .filter(({ role }) => BODY.has(role))
-    .map(({ start, end }) => text.slice(start, end))
-    .join('\n\n');
+async function reading(page: (typeof pages)[number]): Promise<Reading> {
+  try {
+    return await readPage(page);
+  } catch {
+    thrown++;
+    return NOTHING;
+  }
 }
 
 function shingles(text: string): Map<string, number> {
@@ -89,7 +88,7 @@ function compare(want: string, got: string): { p: number; r: number; tp: number 
 function report(cpu: number): void {
   const megabytes = pages.reduce((sum, { html }) => sum + html.length, 0) / 1e6;
   console.log(
-    `${pages.length} pages, ${megabytes.toFixed(1)} M characters, ${(pages.length / cpu).toFixed(0)} pages a second of CPU, ${((megabytes * 1e6) / 45_000 / cpu).toFixed(0)} of 45 kB`,
+    `${pages.length} pages, ${megabytes.toFixed(1)} M characters, ${(pages.length / cpu).toFixed(0)} pages a second of CPU, ${((megabytes * 1e6) / 45_000 / cpu).toFixed(0)} of 45 kB; peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB; ${thrown} exceptions`,
   );
   reportText();
   reportDates();
@@ -99,8 +98,8 @@ function report(cpu: number): void {
     console.log(`  ${ms.toFixed(0)} ms ${id}`);
 }
 
-function articleOf(id: string): Article {
-  return articles.get(id) as Article;
+function readingOf(id: string): Reading {
+  return readings.get(id) as Reading;
 }
 
 function truthOf(id: string): Truth {
@@ -108,10 +107,10 @@ function truthOf(id: string): Truth {
 }
 
 function reportText(): void {
-  const texts = pages.map(({ id }) => ({ id, ...compare(truthOf(id).articleBody ?? '', bodyOf(articleOf(id))) }));
+  const texts = pages.map(({ id }) => ({ id, ...compare(truthOf(id).articleBody ?? '', readingOf(id).body) }));
   const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
   const [p, r] = [mean(texts.map((t) => t.p)), mean(texts.map((t) => t.r))];
-  const empty = pages.filter(({ id }) => bodyOf(articleOf(id)).trim() === '').length;
+  const empty = pages.filter(({ id }) => readingOf(id).body.trim() === '').length;
   console.log(`text F1 ${figure((2 * p * r) / (p + r))} P ${figure(p)} R ${figure(r)} empty ${empty}`);
   for (const t of texts.sort((a, b) => a.tp - b.tp).slice(0, worst))
     console.log(`  ${figure(t.tp)} P ${figure(t.p)} R ${figure(t.r)} ${t.id}`);
@@ -120,20 +119,19 @@ function reportText(): void {
 function reportDates(): void {
   const dated = pages.filter(({ id }) => truthOf(id).date);
   const wanted = (id: string) => truthOf(id).date?.slice(0, 10);
-  const off = dated.filter(({ id }) => articleOf(id).published?.value !== wanted(id));
-  const none = off.filter(({ id }) => articleOf(id).published === null).length;
+  const off = dated.filter(({ id }) => readingOf(id).day?.slice(0, 10) !== wanted(id));
+  const none = off.filter(({ id }) => readingOf(id).day === null).length;
   const right = dated.length - off.length;
   console.log(`date F1 ${figure((2 * right) / (2 * right + off.length))} wrong ${off.length - none} none ${none}`);
-  for (const { id } of worst ? off : [])
-    console.log(`  want ${wanted(id)} got ${JSON.stringify(articleOf(id).published)} ${id}`);
+  for (const { id } of worst ? off : []) console.log(`  want ${wanted(id)} got ${readingOf(id).day} ${id}`);
 }
 
 function reportTitles(): void {
   const titled = pages.filter(({ id }) => truthOf(id).title);
-  const off = titled.filter(({ id }) => plain(articleOf(id).title ?? '') !== plain(truthOf(id).title ?? ''));
+  const off = titled.filter(({ id }) => plain(readingOf(id).title ?? '') !== plain(truthOf(id).title ?? ''));
   console.log(`title exact ${figure(1 - off.length / titled.length)}`);
   for (const { id } of worst ? off : [])
-    console.log(`  want «${truthOf(id).title}» got «${articleOf(id).title}» ${id}`);
+    console.log(`  want «${truthOf(id).title}» got «${readingOf(id).title}» ${id}`);
 }
 
 function reportAuthors(): void {
@@ -141,14 +139,16 @@ function reportAuthors(): void {
   for (const { id } of pages) {
     const want = new Set((truthOf(id).authors ?? []).map(plain));
     if (!want.size) continue;
-    const got = new Set(articleOf(id).byline.map(plain));
+    const got = new Set(readingOf(id).byline.map(plain));
     const hits = [...got].filter((name) => want.has(name)).length;
     tp += hits;
     fp += got.size - hits;
     fn += want.size - hits;
     if (worst && (hits < got.size || hits < want.size)) console.log(`  want ${[...want]} got ${[...got]} ${id}`);
   }
-  console.log(`byline F1 ${figure((2 * tp) / (2 * tp + fp + fn))}`);
+  console.log(
+    `byline F1 ${figure((2 * tp) / (2 * tp + fp + fn))} P ${figure(tp / (tp + fp))} R ${figure(tp / (tp + fn))}`,
+  );
 }
 
 function figure(x: number): string {

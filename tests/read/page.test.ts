@@ -106,6 +106,41 @@ describe('pages', () => {
     expect(article.segments.filter(({ role }) => role === 'body')).toHaveLength(3);
   });
 
+  it('leaves out the next story of a page that scrolls on, but no section of its own', () => {
+    const next = `<article><h1>A frigate is launched</h1><p>${paragraph('Denmark launched a frigate.')}</p>${paragraphs}</article>`;
+    const scrolled = readPage(page({ body: `${paragraphs}${paragraphs}${next}` }));
+    expect(roleOf(scrolled, 'A frigate is launched')).toBe('related');
+    expect(roleOf(scrolled, 'Denmark launched a frigate.')).toBe('related');
+    expect(roleOf(scrolled, BODY[0] as string)).toBe('body');
+    const own = readPage(page({ body: `${paragraphs}<h1>What it costs</h1><p>${paragraph('It costs €5m.')}</p>` }));
+    expect(roleOf(own, 'It costs €5m.')).toBe('body');
+  });
+
+  it('takes for a caption what a picture is said to show', () => {
+    const shown = 'General Arne Berg and Minister Ilze Ozola open the exercise near Riga on Sunday';
+    const pictured = `<img src="a.jpg" alt="${shown}"><p>${shown}</p>`;
+    expect(roleOf(readPage(page({ body: `${paragraphs}${pictured}` })), shown)).toBe('caption');
+    const places = '<p>General Arne Berg, second left, meets the crew of the ship in Bergen.</p>';
+    expect(roleOf(readPage(page({ body: `${paragraphs}${places}` })), 'General Arne')).toBe('caption');
+    const data = `<script type="application/ld+json">{"@type":"ImageObject","caption":"${shown}"}</script>`;
+    expect(roleOf(readPage(page({ body: `${paragraphs}${data}<p>${shown}</p>` })), shown)).toBe('caption');
+  });
+
+  it('takes the heads of the entries of a live page for what they are', () => {
+    const entries = ['19:39Sophie Bates', '18:05 KEY EVENT', '7:12 pm GMT'].map(
+      (head, i) => `<p>${head}</p><p>${paragraph(`Entry ${i}.`)}</p>`,
+    );
+    const article = readPage(page({ body: `${paragraphs}${entries.join('')}` }));
+    expect(['19:39', '18:05', '7:12'].map((head) => roleOf(article, head))).toEqual(['byline', 'byline', 'byline']);
+    expect(roleOf(article, 'Entry 1.')).toBe('body');
+  });
+
+  it('takes lines that lead to other stories and films for links', () => {
+    const lines = ['MORE : The cartoon of the day', 'WATCH | The parade in Oslo:', 'LISTEN: the whole interview'];
+    const article = readPage(page({ body: `${paragraphs}${lines.map((line) => `<p>${line}</p>`).join('')}` }));
+    expect(lines.map((line) => roleOf(article, line))).toEqual(['related', 'related', 'related']);
+  });
+
   it('never throws on nothing', () => {
     for (const html of ['', '<', '<p>', '<html></html>', '<body>', '\0', '<!doctype html><frameset>'])
       expect(readPage(html).text.length).toBeLessThan(2);

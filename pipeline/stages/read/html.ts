@@ -28,6 +28,7 @@ export function readHtml({ content, given }: ArticleInput): Article {
         headline: title ?? headline,
         description: descriptionOf(data),
         authors: byline,
+        pictures: data.pictures,
         container: outletBody(data.body, url, dates[0]?.value ?? null),
       })
     : [];

@@ -87,7 +87,7 @@ export function isPromo(text: string): boolean {
 }
 
 const RELATED =
-  /^(?:[►▶➤»→>-]\s*)?(?:read (?:more|also|next|the full (?:story|report))|also read|see also|also on|related(?: (?:stor(?:y|ies)|articles?|content|news|topics?|coverage|posts?))?|more (?:on|from|stories|news|coverage|in)\b(?: this)?|recommended|don['’]t miss|you may (?:also )?(?:like|be interested)|you may also|what to read next|(?:most|editor['’]?s['’]?) (?:read|popular|viewed|picks?)|trending|top stories|latest (?:news|stories|posts)|recent (?:posts|news|articles)|previous (?:article|post|story)|next (?:article|post|story)|explore more|watch(?: now| live| also)?:|listen:|from the archives?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|lire (?:aussi|également)|à lire|leer (?:más|también)|lee (?:más|también)|leggi anche|leia (?:também|mais)|te puede interesar|les også|læs også|läs (?:också|även|mer)|lees ook|czytaj (?:więcej|także|też)|číst dále|čtěte také|читайте также|читайте також|consigliati per te)/i;
+  /^(?:[►▶➤»→>-]\s*)?(?:read (?:more|also|next|the full (?:story|report))|also read|see also|also on|related(?: (?:stor(?:y|ies)|articles?|content|news|topics?|coverage|posts?))?|more (?:on|from|stories|news|coverage|in)\b(?: this)?|(?:more|read|also read|watch|listen|video|photos|gallery|in pictures)\s?[:|]|recommended|don['’]t miss|you may (?:also )?(?:like|be interested)|you may also|what to read next|(?:most|editor['’]?s['’]?) (?:read|popular|viewed|picks?)|trending|top stories|latest (?:news|stories|posts)|recent (?:posts|news|articles)|previous (?:article|post|story)|next (?:article|post|story)|explore more|watch(?: now| live| also)?:|listen:|from the archives?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|lire (?:aussi|également)|à lire|leer (?:más|también)|lee (?:más|también)|leggi anche|leia (?:também|mais)|te puede interesar|les også|læs også|läs (?:också|även|mer)|lees ook|czytaj (?:więcej|także|też)|číst dále|čtěte také|читайте также|читайте також|consigliati per te)/i;
 const RELATED_ALONE =
   /^(?:related|recommended|trending|most read|read more|see also|also read|read also|watch|listen|more)\s*:?$/i;
 
@@ -95,7 +95,7 @@ const RELATED_ALONE =
 export function isRelated(text: string, linked: number | null): boolean {
   if (text.length > 400 || !RELATED.test(text)) return false;
   if (RELATED_ALONE.test(text)) return true;
-  const colon = /^[^.]{4,40}:\s/.test(text);
+  const colon = /^[^.:|]{4,40}[:|]\s/.test(text);
   const count = words(text);
   if (linked !== null) return colon || linked > 0.4 || count < 8;
   return colon || (count <= 12 && !/[.!?]$/.test(text));
@@ -175,9 +175,14 @@ const COMMENTS =
 /** After this line come the comments of readers. */
 export const isCommentStart = (text: string): boolean => text.length <= 200 && COMMENTS.test(text);
 
-/** A picture line: "FILE PHOTO: …", "Photo: …", "In this image …". */
-export const isCaption = (text: string): boolean =>
-  text.length <= 400 &&
+/** Who stands where: "General Roja, second left, and …", "Ann Bell (right)". */
+const PLACES =
+  /,\s(?:second|third|fourth|fifth) (?:from )?(?:the )?(?:left|right)\b|\((?:left|right|cent(?:er|re)|(?:second|third|fourth) (?:from )?(?:left|right)|from left[^)]{0,40})\)|,\sfrom left(?: to right)?[,:]\s/i;
+
+/** A picture line: "FILE PHOTO: …", "Photo: …", "In this image …", "From left, …". */
+export const isCaption = (text: string): boolean => text.length <= 400 && (PLACES.test(text) || isPictureLine(text));
+
+const isPictureLine = (text: string): boolean =>
   /^(?:file ?(?:photo|image|picture)s?\b|photos?\s?:|image\s?:|pictured?\s?:|(?:image )?caption\s?[:,]|pictured (?:from|at|right|left|above|here)\b|illustration\s?:|in this (?:image|photo|picture|handout)\b|\(?(?:representative|representational|illustrative) (?:image|photo))/i.test(
     text,
   );

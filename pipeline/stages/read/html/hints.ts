@@ -1,4 +1,4 @@
-import { isByline, namesIn } from '#pipeline/stages/read/byline';
+import { isBareName, isByline, namesIn } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
 import type { Element } from '#pipeline/stages/read/html/tree';
@@ -11,15 +11,21 @@ type Place = {
   readonly dek: number;
   readonly isRelated: boolean;
   readonly authors: readonly string[];
+  readonly pictures: ReadonlySet<string>;
 };
 
 /** The role that markup and links give a block below the headline, or null. */
-export function hintOf(block: PageBlock, index: number, { dek, isRelated, authors }: Place): SegmentRole | null {
+export function hintOf(
+  block: PageBlock,
+  index: number,
+  { dek, isRelated, authors, pictures }: Place,
+): SegmentRole | null {
   if (index === dek) return 'dek';
   if (block.zone !== null && !isRunningText(block)) return block.zone;
   if (isRelated) return 'related';
   const { text, linked, tag } = block;
   const share = linked ?? 0;
+  if (share < 0.5 && pictures.has(text)) return 'caption';
   if (text.length < 200 && share > 0.9 && !/[.!?]["”’]?$/.test(text))
     return tag === 'item' || tag === 'heading' || text.length > 25 ? 'related' : 'navigation';
   return text.length <= 140 && isAuthorLine(text, index, authors) ? 'byline' : null;
@@ -43,11 +49,22 @@ function isInFooter(element: Element): boolean {
   return false;
 }
 
+const CLOCK =
+  /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|BST|E[SD]T|CES?T|IST))?\s?(?:key (?:event|moment|update)|breaking|update[ds]?|new)?\s?/i;
+
+/** The head of an entry of a live page: "19:39Sophie Bateman", "20:42 KEY EVENT". */
+function isEntryStamp(text: string): boolean {
+  const clock = text.length < 60 ? CLOCK.exec(text) : null;
+  if (clock === null) return false;
+  const rest = text.slice(clock[0].length);
+  return rest === '' || isBareName(rest);
+}
+
 const NEAR_TOP = 12;
 
 /** "9 May 2024 | Jane Doe | 3 min read": names, dates and counts without a sentence. A place with its day is a dateline. */
 function isAuthorLine(text: string, index: number, authors: readonly string[]): boolean {
-  if (isByline(text)) return true;
+  if (isByline(text) || isEntryStamp(text)) return true;
   if (/[a-z]{3}[.!?]["”]?$/.test(text)) return false;
   const line = plain(text);
   const named = authors.some((author) => line.includes(plain(author)));

@@ -8,6 +8,8 @@ export type LinkedData = {
   readonly published: readonly string[];
   readonly modified: readonly string[];
   readonly url: string | null;
+  /** What its pictures are said to show. */
+  readonly captions: readonly string[];
   readonly isFree: boolean;
 };
 
@@ -15,6 +17,7 @@ type Item = Readonly<Record<string, unknown>>;
 type Ranked = { readonly rank: number; readonly item: Item };
 
 const DEEPEST = 24;
+const MOST_PICTURES = 100;
 const ARTICLE = /Article|Posting|Report/i;
 const PAGE = /WebPage|Review|VideoObject|CreativeWork|LiveBlog/i;
 const FREE_STEPS: ReadonlySet<string> = new Set(['@graph', 'mainEntity', 'mainEntityOfPage']);
@@ -41,6 +44,10 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     published: [...stamps(items), ...loose],
     modified: articles.flatMap(({ dateModified }) => (typeof dateModified === 'string' ? [dateModified] : [])),
     url: main ? (text(main.url) ?? idOf(main.mainEntityOfPage)) : null,
+    captions: items
+      .filter(({ item }) => /ImageObject/i.test(typesOf(item)))
+      .slice(0, MOST_PICTURES)
+      .flatMap(({ item }) => [item.caption, item.description, item.name].flatMap((value) => text(value) ?? [])),
     isFree: !articles.some(
       ({ isAccessibleForFree }) => isAccessibleForFree === false || /^false$/i.test(String(isAccessibleForFree)),
     ),

@@ -20,6 +20,8 @@ export type PageData = {
   readonly dated: readonly Element[];
   /** `<h1>` elements. */
   readonly headings: readonly Element[];
+  /** What pictures are said to show, where it is long enough for a sentence. */
+  readonly pictures: ReadonlySet<string>;
 };
 
 const AUTHOR_META =
@@ -36,6 +38,7 @@ type Gathered = {
   readonly authors: Element[];
   readonly dated: Element[];
   readonly headings: Element[];
+  readonly pictures: Set<string>;
   body: Element | null;
   lang: string | null;
   titleElement: string | null;
@@ -44,6 +47,7 @@ type Gathered = {
 
 /** Elements of a kind; pages mark a few, and to read the text of nested ones costs their number times their depth. */
 const MOST = 400;
+const SHORTEST_CAPTION = 40;
 
 /** Gathers everything that is said about a page's article in one pass over the tree. */
 export function pageData(document: Document): PageData {
@@ -55,6 +59,7 @@ export function pageData(document: Document): PageData {
     authors: [],
     dated: [],
     headings: [],
+    pictures: new Set(),
     body: null,
     lang: null,
     titleElement: null,
@@ -66,7 +71,9 @@ export function pageData(document: Document): PageData {
     else addMarked(gathered, element);
   });
   const { scripts, ...data } = gathered;
-  return { ...data, linked: readLinkedData(scripts) };
+  const linked = readLinkedData(scripts);
+  for (const caption of linked.captions) if (caption.length >= SHORTEST_CAPTION) data.pictures.add(tidy(caption));
+  return { ...data, linked };
 }
 
 /** What the elements of one name say. */
@@ -85,6 +92,10 @@ const HEAD: Readonly<Record<string, (gathered: Gathered, element: Element) => vo
     },
     link: (gathered: Gathered, { attribs }: Element) => {
       if (attribs.rel === 'canonical') gathered.canonical ??= attribs.href?.trim() || null;
+    },
+    img: ({ pictures }: Gathered, { attribs }: Element) => {
+      const alt = tidy(attribs.alt ?? '');
+      if (alt.length >= SHORTEST_CAPTION && pictures.size < MOST) pictures.add(alt);
     },
     body: (gathered: Gathered, element: Element) => {
       gathered.body ??= element;

@@ -3,6 +3,7 @@ import { articleContainer, isWithin } from '#pipeline/stages/read/html/container
 import { isDek } from '#pipeline/stages/read/html/dek';
 import { hintOf } from '#pipeline/stages/read/html/hints';
 import { measurePage } from '#pipeline/stages/read/html/measure';
+import { withoutOtherStories } from '#pipeline/stages/read/html/other-stories';
 import { relatedRuns } from '#pipeline/stages/read/html/related-runs';
 import { type Opinion, secondOpinion } from '#pipeline/stages/read/html/second-opinion';
 import type { Document, Element } from '#pipeline/stages/read/html/tree';
@@ -17,6 +18,8 @@ export type Known = {
   readonly headline: string | null;
   readonly description: string | null;
   readonly authors: readonly string[];
+  /** What the page's pictures are said to show. */
+  readonly pictures: ReadonlySet<string>;
   /** The element that holds the article, where the outlet's layout is known. */
   readonly container: Element | null;
 };
@@ -27,7 +30,7 @@ export type Known = {
  */
 export function articlePieces(document: Document, body: Element, known: Known): readonly RoledPiece[] {
   const measures = measurePage(body);
-  const zoned = pageBlocks(body, zonesOfPage(body, measures), measures);
+  const zoned = withoutOtherStories(pageBlocks(body, zonesOfPage(body, measures), measures), known.headline);
   const container = known.container ?? articleContainer(zoned, measures, body);
   const inside = zoned.map(({ element }) => isWithin(element, container));
   const pieces = piecesOf(zoned, { inside, leftOut: NONE }, known);
@@ -98,7 +101,7 @@ function withRoles(
   const related = relatedRuns(below);
   const pieces = below.map((block, i) => ({
     ...block,
-    hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, authors: known.authors }),
+    hint: hintOf(block, i, { dek, isRelated: related[i] ?? false, authors: known.authors, pictures: known.pictures }),
   }));
   const agreed = rolesOf(pieces, known.headline).map((role, i): SegmentRole => {
     const isDropped = FACT_ROLES.has(role) && leftOut.has(below[i] as PageBlock);

@@ -40,10 +40,11 @@ test('kill -9 at any moment loses, doubles and tears nothing (tests/bench/crash.
   let kills = 0;
   for (let runs = 0; kills < KILLS; runs++) {
     const out = join(work, `run-${runs}`);
-    // Kills fall over the whole length of a run, at other places in each; the last attempt is let through.
+    // Kills fall over the length of a run, at other places in each and after each that came too late; the last attempt
+    // is let through.
     for (
       let tries = 0;
-      await runAndKill(out, tries > 4 ? 2 ** 30 : whole * (0.15 + ((kills * 7) % 10) / 10));
+      await runAndKill(out, tries > 4 ? 2 ** 30 : whole * (0.1 + (((kills + runs) * 7) % 10) / 13));
       tries++
     ) {
       kills++;

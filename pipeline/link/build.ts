@@ -133,7 +133,7 @@ function settled({ role, modality }: LinkedAmount, status: Status | null): Modal
 }
 
 function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
-  const said = [...draft.subjects];
+  const said = [...draft.subjects].filter((subject) => !isOfStay(subject) || !isTradeOnly(instrument));
   const isBetweenStates =
     [...draft.parties].some(([{ type }, role]) => role === 'supplier' && type === 'state') &&
     [...draft.parties].every(([{ type }]) => type !== 'company');
@@ -144,3 +144,9 @@ function subjectsOf(draft: Draft, instrument: Instrument): Subject[] {
   if (implied !== null) return [implied];
   return familyOf(draft) === 'trade' ? ['procurement'] : ['other'];
 }
+
+const isOfStay = (subject: Subject) => subject === 'basing-access' || subject === 'status-of-forces';
+
+/** “handed over at the naval base”: where a contract is told does not make it one about bases. */
+const isTradeOnly = (instrument: Instrument) =>
+  instrument === 'contract' || instrument === 'order' || instrument === 'option';

@@ -110,12 +110,12 @@ function linkAfter(shot: Shot, mention: AgreementMention): number {
 }
 
 /** Parties of a list that begins near a token: “A, B and C”. */
-export function listFrom(shot: Shot, from: number): PartyMention[] {
+export function listFrom(shot: Shot, from: number, isBegun = false): PartyMention[] {
   const list: PartyMention[] = [];
   let at = from;
   for (const party of shot.parties) {
     if (party.first < from) continue;
-    if (!isListGap(shot, at, party.first, list.length === 0)) break;
+    if (!isListGap(shot, at, party.first, list.length === 0 && !isBegun)) break;
     list.push(party);
     at = party.last;
   }

@@ -40,7 +40,10 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
   );
   return named.flatMap(({ party, role }) => {
     const anchor = deal.first === party.first ? deal.last - 1 : deal.first;
-    const list = [party, ...listFrom(shot, party.last).filter((one) => !named.some((other) => other.party === one))];
+    const list = [
+      party,
+      ...listFrom(shot, party.last, true).filter((one) => !named.some((other) => other.party === one)),
+    ];
     const { weight = 0, rule } = deal;
     if (
       deal.rule !== 'deal/contracting-activity' &&
@@ -78,7 +81,7 @@ function isOvershadowed(shot: Shot, deal: Mention, party: PartyMention, named: r
       other.value.form !== 'reference' &&
       (other.value.type === 'company') === isCompany &&
       clauseAt(shot, other.first) === clause &&
-      !listFrom(shot, party.last).includes(other),
+      !listFrom(shot, party.last, true).includes(other),
   );
 }
 

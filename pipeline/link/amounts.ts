@@ -1,5 +1,5 @@
 import type { Draft } from '#pipeline/link/draft';
-import { baseRole, familyOf } from '#pipeline/link/families';
+import { baseRole, type Family, familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { Kinship } from '#pipeline/link/kinship';
 import { type MoneyMention, sumOf } from '#pipeline/link/linked';
@@ -12,6 +12,10 @@ const ROLES: ReadonlySet<string> = new Set(AMOUNT_ROLES);
 const REASONS: ReadonlySet<string> = new Set(MONEY_REASONS);
 /** What is put on top of a contract has its own role, whatever it is estimated at. */
 const ADDED: ReadonlySet<string> = new Set(['option', 'modification']);
+
+/** “had paid”, “now pays”: what is paid again and again is the measure of what comes, a price is paid bit by bit. */
+const PAYING: ReadonlySet<string> = new Set(['deal/now-pays', 'deal/it-pays-now']);
+const RECURS: ReadonlySet<Family> = new Set<Family>(['stationing', 'lease', 'symmetric', 'aid']);
 
 /** Tokens behind the noun of a former agreement within which an amount is its own. */
 const OWN_REACH = 10;
@@ -141,6 +145,7 @@ function roleOf(vote: Vote | null, draft: Draft, money: MoneyMention): AmountRol
   const isPlain =
     vote?.role === 'value' ||
     (vote?.role === 'estimate' && (ADDED.has(draft.instrument ?? 'deal') || draft.subjects.has('offset')));
+  if (vote?.role === 'previous' && PAYING.has(vote.rule) && !RECURS.has(familyOf(draft))) return 'cumulative';
   const isForeign = vote?.role === 'bid' && familyOf(draft) !== 'trade' && familyOf(draft) !== 'purchase-of-company';
   if (vote && ROLES.has(vote.role) && !isForeign && !(isPlain && draft.instrument !== null))
     return vote.role as AmountRole;

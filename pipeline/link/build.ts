@@ -123,11 +123,11 @@ function isSameClaim(a: LinkedAmount, b: LinkedAmount): boolean {
   return isTerm(a) && isTerm(b) && (a.modality === 'asserted' || b.modality === 'asserted');
 }
 
-/** Terms of a text that is agreed are asserted though they are worded as future; before that they are plans. */
+/** Terms of a text that is agreed are asserted though they are worded as future; before that they are plans, and what hangs on a condition stays so. */
 function settled({ role, modality }: LinkedAmount, status: Status | null): Modality {
   if (role === 'estimate') return 'estimated';
   if (modality !== 'planned' && modality !== 'conditional') return modality;
-  const isAgreed = status === null || rank(status) >= rank('agreed-in-principle');
+  const isAgreed = status === null ? modality === 'planned' : rank(status) >= rank('agreed-in-principle');
   if (role === 'option' || role === 'total-with-options') return modality;
   return isAgreed ? 'asserted' : modality;
 }

@@ -1,6 +1,7 @@
 import { bindEvent } from '#pipeline/link/binding';
 import { certaintyOf } from '#pipeline/link/certainty';
 import type { Clusters } from '#pipeline/link/cluster';
+import { isOfOtherGoods } from '#pipeline/link/deliveries';
 import type { Draft, Happening } from '#pipeline/link/draft';
 import { datesOfEvents } from '#pipeline/link/event-dates';
 import type { Focus } from '#pipeline/link/focus';
@@ -53,7 +54,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
       const certainty = certaintyOf(scene, shot, event, group);
       const modality = certainty.modality === 'asserted' && isAhead(scene, dates) ? 'planned' : certainty.modality;
       const happening: Happening = { event, shot, modality, negated: certainty.negated, bound, named, dates };
-      for (const draft of drafts) draft.happenings.push(happening);
+      for (const draft of drafts) if (bound || !isOfOtherGoods(shot, event, draft)) draft.happenings.push(happening);
     }
   }
 }

@@ -80,12 +80,18 @@ function furthest(draft: Draft, read: (happening: Happening) => Status | null): 
   return best;
 }
 
-/** “Poland orders 116 tanks” is told of what was signed: an order outranks everything before a signature, and no signature. */
-function outranks(status: Status, { event }: Happening, best: Standing): boolean {
-  const isOrder = (rule: string) => rule === 'event/place-order';
-  if (status === 'awarded' && isOrder(event.rule) && best.status === 'signed') return false;
-  if (status === 'signed' && best.status === 'awarded' && isOrder(best.from.event.rule)) return true;
+/**
+ * “Poland orders 116 tanks”, “Hanwha wins contract” in a headline are told of what was signed: they outrank everything
+ * before a signature, and no signature.
+ */
+function outranks(status: Status, from: Happening, best: Standing): boolean {
+  if (status === 'awarded' && isLoosely(from) && best.status === 'signed') return false;
+  if (status === 'signed' && best.status === 'awarded' && isLoosely(best.from)) return true;
   return rank(status) > rank(best.status);
+}
+
+function isLoosely({ event, shot }: Happening): boolean {
+  return event.rule === 'event/place-order' || shot.sentence.role === 'headline' || shot.sentence.role === 'dek';
 }
 
 export const rank = (status: Status): number => RANK.get(status) as number;

@@ -182,16 +182,18 @@ function isClaimed({ words }: Cues, start: number): boolean {
   return false;
 }
 
-/** "Once both parliaments ratify it", "before they sign": a present verb after a word of time is still to come. */
+/** "Once both parliaments ratify it", "after they have signed": a verb of the present after a word of time is still to come. */
 function afterTime(cues: Cues, { start, head, tense }: Chain): Judged | null {
-  if (tense !== 'present') return null;
+  const isPresentPerfect = head > start && /^(has|have)$/.test(cues.words.at(start));
+  if (tense !== 'present' && !isPresentPerfect) return null;
   const time = cues.times[firstFrom(cues.times, start) - 1];
   if (
     !time ||
     time.last > start ||
     start - time.last > FARTHEST ||
     hasComma(cues, time.last, start) ||
-    hasPast(cues, time.last, head)
+    (isPresentPerfect && cues.words.at(time.first) === 'since') ||
+    hasPast(cues, time.last, start)
   )
     return null;
   return { modality: 'planned', cue: time };

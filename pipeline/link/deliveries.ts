@@ -3,6 +3,8 @@ import { clauseAt, type EventMention, type Shot, wordAt } from '#pipeline/link/s
 
 /** Tokens between “to” and whoever receives. */
 const RECEIVER_REACH = 4;
+/** Mentions of an agreement beside which its goods are looked for. */
+const KNOWN = 12;
 
 /**
  * Whether what a sentence says was delivered is not what the agreement is about: its goods are told nowhere beside the
@@ -10,7 +12,7 @@ const RECEIVER_REACH = 4;
  */
 export function isOfOtherGoods(shot: Shot, event: EventMention, { mentions }: Draft): boolean {
   if (event.value.status !== 'delivering' && event.value.status !== 'completed') return false;
-  const own = mentions.map((one) => one.shot);
+  const own = mentions.slice(0, KNOWN).map((one) => one.shot);
   if (own.length === 0 || own.includes(shot)) return false;
   const goods = shot.items.map(({ value }) => stem(value.item));
   const isKnown = (noun: string) => own.some(({ words }) => words.some((word) => stem(word) === noun));

@@ -48,13 +48,13 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
     for (const event of shot.events) {
       if (isPartOfNoun(shot, event) || isOfFunds(shot, event) || isName(shot, event, scene.document)) continue;
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
-      const { drafts, bound } = targetsOf(shot, event, group.passive, clusters, focus);
+      const { drafts, bound } = concerned(shot, event, targetsOf(shot, event, group.passive, clusters, focus));
       const named = focus.isNamed(shot) || lead.has(shot);
       const dates = owned.get(event) ?? [];
       const certainty = certaintyOf(scene, shot, event, group);
       const modality = certainty.modality === 'asserted' && isAhead(scene, dates) ? 'planned' : certainty.modality;
       const happening: Happening = { event, shot, modality, negated: certainty.negated, bound, named, dates };
-      for (const draft of drafts) if (bound || !isOfOtherGoods(shot, event, draft)) draft.happenings.push(happening);
+      for (const draft of drafts) draft.happenings.push(happening);
     }
   }
 }
@@ -67,6 +67,11 @@ function isAhead({ document }: Scene, dates: readonly DateMention[]): boolean {
     dates.length > 0 &&
     dates.every(({ value }) => value.earliest !== null && value.earliest > published)
   );
+}
+
+/** What is delivered under another deal says nothing of the one that the text spoke of before. */
+function concerned(shot: Shot, event: EventMention, { drafts, bound }: Targets): Targets {
+  return { bound, drafts: bound ? drafts : drafts.filter((draft) => !isOfOtherGoods(shot, event, draft)) };
 }
 
 type Targets = { readonly drafts: readonly Draft[]; readonly bound: boolean };

@@ -7,7 +7,6 @@ import type { Counts, DocumentLine, Plan } from '#schemas/batch';
 /** What a run says on standard error: one line that is redrawn on a terminal, else a line from time to time. */
 export type BatchLog = {
   readonly watch: Watch;
-  readonly note: (message: string) => void;
   readonly fail: (message: string) => void;
   readonly end: (result: {
     readonly inputs: number;
@@ -84,8 +83,8 @@ export function createBatchLog(format: 'text' | 'json', stream: NodeJS.WriteStre
         );
       },
       input,
+      waits: (message) => say('warn', 'waits', message),
     },
-    note: (message) => say('info', 'note', message),
     fail: (message) => {
       progress.clear();
       say('error', 'stopped', format === 'json' ? message : `error: ${message}`);

@@ -15,7 +15,7 @@ export function workerCommand(): Command {
     .requiredOption('--queue <redis-url>', 'the queue: redis://host:6379')
     .option('--jobs <n>', 'worker threads', atLeast(1), availableParallelism())
     .option('--lock-seconds <n>', 'when a worker is gone, its part goes to another after that time', atLeast(1), 60)
-    .option('--drain', 'end when nothing waits any more')
+    .option('--drain', 'end when nothing waits any more (at once where nothing has been submitted)')
     .addHelpText(
       'after',
       `

@@ -47,6 +47,8 @@ export type Watch = {
   readonly planned?: (plan: Plan) => void;
   /** An input is done; `characters` of it were read now, 0 where it was done by an earlier run. */
   readonly input?: (document: DocumentLine, characters: number) => void;
+  /** The run waits for something that a person may have to do. */
+  readonly waits?: (message: string) => void;
 };
 
 export type BatchResult = {

@@ -32,7 +32,7 @@ const runAndKill = (out: string, after: number): Promise<boolean> =>
     });
   });
 
-test('kill -9 at any moment loses, doubles and tears nothing (tests/bench/crash.ts does it 200 times)', async () => {
+test('kill -9 at any moment loses, doubles and tears nothing (npm run bench:batch does it 200 times)', async () => {
   const clean = join(work, 'clean');
   const started = performance.now();
   expect(spawnSync(process.execPath, args(clean)).status).toBe(0);

@@ -94,10 +94,15 @@ async function awaitParts(
   };
   settle(true);
   await reviveParts(opened, submission, pending);
+  let isTold = false;
   for (let polls = 1; pending.length; polls++) {
     await sleep(POLL_MS);
     settle(false);
-    if (polls % POLLS_A_CHECK === 0) await checkJobs(opened, submission, pending);
+    if (polls % POLLS_A_CHECK !== 0 || !pending.length) continue;
+    await checkJobs(opened, submission, pending);
+    const isAlone = (await opened.queue.getWorkers()).length === 0;
+    if (isAlone && !isTold) watch?.waits?.('no worker is there: start `entente worker --queue …` on any machine');
+    isTold = isAlone;
   }
 }
 

@@ -76,7 +76,8 @@ function belongs(line: Line, at: number, from: number): boolean {
   const word = line.word(at);
   if (line.isSymbol(at)) return (word === '-' || word === '/') && line.isGlued(at) && line.isGlued(at + 1);
   if (line.isDigit(at)) return at > from;
-  return !STOPS.has(word) || line.word(at - 1) === '-' || isCompound(line, at + 1);
+  // “Leopard 2A8” is read as “2”, “A”, “8”: a letter glued to a figure belongs to it.
+  return !STOPS.has(word) || line.isGlued(at) || line.word(at - 1) === '-' || isCompound(line, at + 1);
 }
 
 /** "spares for medium tactical vehicles". */

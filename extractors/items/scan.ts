@@ -8,23 +8,27 @@ type Earlier = ReadonlyMap<string, readonly Mention[]>;
 type Item = Mention<ItemValue>;
 
 /** Numbers by their first token, and the tokens that amounts and days cover. */
-type Figures = { readonly numbers: ReadonlyMap<number, Mention<NumberValue>>; readonly taken: ReadonlySet<number> };
+type Figures = { readonly numbers: ReadonlyMap<number, Mention<NumberValue>>; readonly taken: Uint8Array };
 
 /** How far behind a trigger a number of goods may stand. */
 const REACH = 14;
 const LARGEST = 10_000_000;
 const LONGEST_BARE = 4;
+/** Tokens of the shortest sentence that can tell of goods: a trigger or a number, and what it is of. */
+const SHORTEST = 2;
 
 /** Goods and services that a sentence says are bought, sold, built or given. */
 export function scanItems(document: Document, earlier: Earlier, knowledge: Knowledge): Item[] {
-  const figures = figuresOf(earlier);
+  const figures = figuresOf(earlier, document.tokens.count);
   const items: Item[] = [];
   for (const sentence of document.sentences) {
+    // What is traded takes more than a trigger.
+    if (sentence.last - sentence.first < SHORTEST) continue;
     const line = lineOf(document, sentence);
     let trigger = -1;
     for (let at = line.first; at < line.last; at++) {
       const hit = formBefore(knowledge.trigger, line, at);
-      const isPaid = line.word(at - 1) === 'for' && figures.taken.has(at - 2);
+      const isPaid = line.word(at - 1) === 'for' && figures.taken[at - 2] === 1;
       if (hit !== null || isPaid) trigger = at;
       const isNear = trigger >= 0 && at - trigger <= REACH;
       const found = isNear
@@ -67,11 +71,10 @@ function beforeVerb(line: Line, from: number, figures: Figures, knowledge: Knowl
   return [];
 }
 
-function figuresOf(earlier: Earlier): Figures {
-  const taken = new Set<number>();
-  for (const kind of ['money', 'date']) {
-    for (const { first, last } of earlier.get(kind) ?? []) for (let at = first; at < last; at++) taken.add(at);
-  }
+function figuresOf(earlier: Earlier, tokens: number): Figures {
+  const taken = new Uint8Array(tokens);
+  for (const kind of ['money', 'date'])
+    for (const { first, last } of earlier.get(kind) ?? []) taken.fill(1, first, last);
   const numbers = (earlier.get('number') ?? []) as readonly Mention<NumberValue>[];
   return { numbers: new Map(numbers.map((number) => [number.first, number])), taken };
 }
@@ -94,7 +97,7 @@ function itemAt(line: Line, from: number, isBareAllowed: boolean, figures: Figur
   const start = line.word(from) === 'up' && line.word(from + 1) === 'to' ? from + 2 : from;
   const number = figures.numbers.get(start);
   if (number) return countedAt(line, start, number, figures, knowledge);
-  if (!isBareAllowed || figures.taken.has(from)) return null;
+  if (!isBareAllowed || figures.taken[from] === 1) return null;
   const goods = serviceAt(line, from, knowledge) ?? goodsAt(line, from, knowledge);
   return goods && itemOf(line, from, goods, null, 'named');
 }
@@ -106,7 +109,7 @@ function countedAt(
   { taken }: Figures,
   knowledge: Knowledge,
 ): Item | null {
-  const count = taken.has(start) || taken.has(number.last) ? null : countOf(number.value);
+  const count = taken[start] === 1 || taken[number.last] === 1 ? null : countOf(number.value);
   const goods = count === null ? null : goodsAt(line, number.last, knowledge);
   return goods && line.word(goods.first) !== '-' ? itemOf(line, start, goods, count, 'counted') : null;
 }
@@ -114,7 +117,7 @@ function countedAt(
 /** Further things of a list need not be known as goods. */
 function bareAt(line: Line, from: number, isInList: boolean, figures: Figures): Item | null {
   const last = runEnd(line, from);
-  const isPlain = last > from && last - from <= LONGEST_BARE && !line.isCapital(from) && !figures.taken.has(from);
+  const isPlain = last > from && last - from <= LONGEST_BARE && !line.isCapital(from) && figures.taken[from] !== 1;
   if (!isInList || !isPlain || !/[^s]s$/.test(line.word(last - 1))) return null;
   return itemOf(line, from, { first: from, last }, null, 'listed');
 }

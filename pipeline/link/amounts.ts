@@ -40,7 +40,7 @@ export function placeAmounts(
     for (const money of shot.money.filter((one) => groups.has(one))) {
       const group = groups.get(money) as readonly MoneyMention[];
       const vote = bestVote(group, votes) ?? listVote(shot, before, money, votes);
-      const draft = baseOf(vote, newerOf(shot, money, focus.at(shot, money.first)[0] ?? null, vote, kin), kin);
+      const draft = baseOf(vote, newerOf(shot, money, focus, vote, kin), kin);
       const earlier = before === null ? null : (unused.get(before) ?? null);
       const reason = reasonOf(shot, earlier, vote, draft, focus, usual);
       before = money;
@@ -79,10 +79,12 @@ function includeOption({ shotOf }: Scene, deal: Mention, focus: Focus): void {
 }
 
 /** What was paid under the expired agreement is told as the measure of the new one: it stands in the newer record. */
-function newerOf(shot: Shot, money: MoneyMention, draft: Draft | null, vote: Vote | null, kin: Kinship): Draft | null {
+function newerOf(shot: Shot, money: MoneyMention, focus: Focus, vote: Vote | null, kin: Kinship): Draft | null {
+  const draft = focus.at(shot, money.first)[0] ?? null;
   if (!draft?.previous) return draft;
-  const isItsOwn = draft.mentions.some(
-    ({ mention, shot: own }) => own === shot && mention.last <= money.first && money.first - mention.last <= OWN_REACH,
+  const isItsOwn = shot.agreements.some(
+    (mention) =>
+      mention.last <= money.first && money.first - mention.last <= OWN_REACH && focus.of(mention).includes(draft),
   );
   if (isItsOwn && vote?.role !== 'previous') return draft;
   return kin.successorOf(draft) ?? draft;

@@ -18,7 +18,7 @@ const PREDICATES = new Set(
  * the one around it goes on. Cheap on purpose: closed-class words and marks, no parse.
  */
 export function clausesOf(words: readonly string[]): number[] {
-  const numbers: number[] = [];
+  const numbers = new Array<number>(words.length);
   const around: number[] = [];
   let current = 0;
   let next = 1;
@@ -28,7 +28,7 @@ export function clausesOf(words: readonly string[]): number[] {
       current = next++;
     } else if (MARKS.has(word)) current = next++;
     else if (index > 0 && opensClause(words, index)) current = next++;
-    numbers.push(current);
+    numbers[index] = current;
     if (word === ')' && around.length > 0) current = around.pop() as number;
   });
   return numbers;

@@ -89,6 +89,18 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
   };
 }
 
+/** The drafts of the news, in their order, by story. */
+export function newsByStory(drafts: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const news = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    if (!draft.main) continue;
+    const list = news.get(draft.story);
+    if (list) list.push(draft);
+    else news.set(draft.story, [draft]);
+  }
+  return news;
+}
+
 /** Adds a relation once. */
 export function relate(draft: Draft, type: RelationType, target: Draft): void {
   if (draft === target || draft.relations.some((other) => other.type === type && other.target === target)) return;

@@ -1,5 +1,5 @@
 import type { Clusters } from '#pipeline/link/cluster';
-import type { Draft } from '#pipeline/link/draft';
+import { type Draft, newsByStory } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { type AgreementMention, clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
@@ -30,15 +30,16 @@ export function focusOf(scene: Scene, { drafts, of }: Clusters, stories: Stories
   const before: (readonly Draft[])[] = [];
   const anchors = new Set(drafts.flatMap((draft) => [...draft.anchors]));
   const anchoredAt = draftsByAnchor(drafts);
-  const news = drafts.filter(({ main }) => main);
-  const partners = news.filter(({ pair }) => pair.size === 1).length > 1 ? draftsByPartner(drafts) : null;
+  const news = newsByStory(drafts);
+  const isPaired = drafts.filter(({ main, pair }) => main && pair.size === 1).length > 1;
+  const partners = isPaired ? draftsByPartner(drafts) : null;
   let current: readonly Draft[] = [];
   let segment = -1;
   for (const [index, shot] of scene.shots.entries()) {
     // In a digest every sentence of an award speaks of the award itself unless it names another.
     if (shot.sentence.segment !== segment || stories.isDigest) {
       segment = shot.sentence.segment;
-      const mains = news.filter(({ story }) => story === stories.of[index]);
+      const mains = news.get(stories.of[index] as number) ?? [];
       current = [mains.find(({ umbrella }) => !umbrella) ?? mains[0]].filter((draft) => draft !== undefined);
     }
     const named = anchoredAt.get(shot.sentence.index) ?? [];

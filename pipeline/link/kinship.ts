@@ -1,4 +1,4 @@
-import type { Draft } from '#pipeline/link/draft';
+import { type Draft, newsByStory } from '#pipeline/link/draft';
 
 /** How the drafts of an article stand to each other, read once when no more are added and no more ties are made. */
 export type Kinship = {
@@ -17,16 +17,11 @@ export type Kinship = {
 };
 
 export function kinshipOf(drafts: readonly Draft[]): Kinship {
-  const mains = new Map<number, Draft[]>();
+  const news = newsByStory(drafts);
   const tied = new Map<Draft, Draft>();
   const successors = new Map<Draft, Draft>();
   const paired: Draft[] = [];
   for (const draft of drafts) {
-    if (draft.main && !draft.umbrella) {
-      const list = mains.get(draft.story);
-      if (list) list.push(draft);
-      else mains.set(draft.story, [draft]);
-    }
     if (draft.main && draft.pair.size === 1) paired.push(draft);
     for (const { type, target } of draft.relations) {
       if (!tied.has(target)) tied.set(target, draft);
@@ -35,8 +30,8 @@ export function kinshipOf(drafts: readonly Draft[]): Kinship {
   }
   return {
     news: drafts.find(({ main }) => main),
-    mainOf: (draft) => mains.get(draft.story)?.find((other) => other !== draft),
-    newsOf: ({ story }) => mains.get(story)?.[0],
+    mainOf: (draft) => news.get(draft.story)?.find((other) => other !== draft && !other.umbrella),
+    newsOf: ({ story }) => news.get(story)?.find(({ umbrella }) => !umbrella),
     tiedTo: (draft) => tied.get(draft),
     successorOf: (draft) => successors.get(draft),
     hasSibling: (draft) => paired.some((other) => other !== draft),

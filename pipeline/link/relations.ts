@@ -1,18 +1,15 @@
 import { bindEvent } from '#pipeline/link/binding';
 import type { Clusters } from '#pipeline/link/cluster';
-import { type Draft, relate } from '#pipeline/link/draft';
+import { type Draft, newsByStory, relate } from '#pipeline/link/draft';
 import { hasWord, type Scene, type Shot } from '#pipeline/link/scene';
 import type { RelationType } from '#schemas/vocabulary';
 
 /** Ties records to each other: by verbs (“replaces a 1986 protocol”), and by what an instrument is part of. */
 export function placeRelations(scene: Scene, { drafts, of }: Clusters): void {
   for (const shot of scene.shots) relateByVerb(shot, of, drafts);
-  const mains = drafts.filter(({ main }) => main);
+  const news = newsByStory(drafts);
   const byShot = draftsByShot(drafts);
-  for (const draft of drafts) {
-    const own = mains.filter(({ story }) => story === draft.story);
-    relateByInstrument(draft, own, byShot);
-  }
+  for (const draft of drafts) relateByInstrument(draft, news.get(draft.story) ?? [], byShot);
 }
 
 /** The drafts whose nouns stand in each sentence, in their order. */

@@ -19,29 +19,36 @@ const SHORTEST_AWARD = 100;
  * deals. Where most paragraphs are such, each is a story of its own.
  */
 export function storiesOf({ shots }: Scene): Stories {
-  const paragraphs = new Map<number, Shot[]>();
-  for (const shot of shots) {
-    if (!BODY_ROLES.has(shot.sentence.role)) continue;
-    const known = paragraphs.get(shot.sentence.segment);
-    if (known) known.push(shot);
-    else paragraphs.set(shot.sentence.segment, [shot]);
-  }
-  const long = [...paragraphs.values()].filter((group) => lengthOf(group) >= SHORTEST_AWARD);
-  const awards = long.filter((group) => group.some(({ identifiers }) => identifiers.length > 0));
+  const long = paragraphsOf(shots).filter(({ length }) => length >= SHORTEST_AWARD);
+  const awards = long.filter(({ isNumbered }) => isNumbered);
   const isDigest = awards.length >= 2 && awards.length * 2 > long.length;
   if (!isDigest) {
     const sections = sectionsOf(shots);
     const of = shots.map(({ sentence }) => sections?.get(sentence.segment) ?? 0);
     return { of, isDigest: sections !== null, day: null };
   }
-  const numbers = new Map(awards.map((group, index) => [group[0]?.sentence.segment, index + 1]));
+  const numbers = new Map(awards.map(({ segment }, index) => [segment, index + 1]));
   const heading = shots.find(({ sentence, dates }) => !BODY_ROLES.has(sentence.role) && dates.length > 0);
   const day = heading?.dates.find(({ value }) => value.type === 'date') ?? null;
   return { of: shots.map(({ sentence }) => numbers.get(sentence.segment) ?? 0), isDigest, day };
 }
 
-function lengthOf(group: readonly Shot[]): number {
-  return group.reduce((sum, { sentence }) => sum + sentence.end - sentence.start, 0);
+type Paragraph = { readonly segment: number; length: number; isNumbered: boolean };
+
+/** The paragraphs of the running text: their length in characters, and whether a number of a contract stands in them. */
+function paragraphsOf(shots: readonly Shot[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const { sentence, identifiers } of shots) {
+    if (!BODY_ROLES.has(sentence.role)) continue;
+    let paragraph = paragraphs.at(-1);
+    if (paragraph?.segment !== sentence.segment) {
+      paragraph = { segment: sentence.segment, length: 0, isNumbered: false };
+      paragraphs.push(paragraph);
+    }
+    paragraph.length += sentence.end - sentence.start;
+    paragraph.isNumbered ||= identifiers.length > 0;
+  }
+  return paragraphs;
 }
 
 /**

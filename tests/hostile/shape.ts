@@ -19,6 +19,10 @@ export function series(part: (i: number) => string, size: number): string {
   return parts.join('');
 }
 
+/** A number in small letters: names that differ without a figure in them. */
+export const letters = (number: number): string =>
+  [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('');
+
 /** Bytes that look random and are the same each time (xorshift, Marsaglia 2003). */
 export function noise(size: number): Buffer {
   const bytes = Buffer.alloc(size);

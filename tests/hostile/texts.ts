@@ -1,6 +1,16 @@
-import { fill, noise, series, shapes } from './shape.js';
+import { fill, letters, noise, series, shapes } from './shape.js';
 
 const LEAD = 'Norway signed a pact worth $40 million on Monday.\n\n';
+/** An article as many are; again and again, or with other names each time, it is long without being strange. */
+const article = (place: string, firm: string): string =>
+  [
+    `${place} and Malta renew their port agreement`,
+    `The government of ${place} signed a five-year agreement with Malta on Tuesday under which ${firm} will supply 12 patrol boats worth $240 million, the defence ministry said.`,
+    `The two sides had negotiated since 2019, when an earlier memorandum lapsed. “We will pay our share,” Foreign Minister Ann Bell told reporters. Under the pact, ${place} is to pay $15 million a year for the upkeep of the base; Malta had asked for $20 million.`,
+    `The company, which won a separate contract for radars in 2021, declined to comment. Deliveries begin in March 2026 and an option for four more boats, valued at 80 million euros, expires in 2028.`,
+    '',
+  ].join('\n\n');
+
 const text = (body: string): string => `${LEAD}${body}`;
 
 /** Texts that make finders of sentences, names, amounts and dates slow. */
@@ -28,6 +38,25 @@ export const TEXTS = shapes('txt', {
   deals: (size) => text(fill('signed a contract agreement deal with ', size)),
   'deals in sentences': (size) => text(fill('Norway and Malta signed a lease worth $40 million on Monday. ', size)),
   'different names': (size) => text(series((i) => `Alfa${i} Corp. signed a deal with Beta${i} Ltd. `, size)),
+  'an article again and again': (size) => fill(article('Norway', 'Harjula Oy'), size),
+  'articles with other names': (size) => series((i) => article(`Sal${letters(i)}`, `Tor${letters(i)} Ltd`), size),
+  'a digest of awards': (size) =>
+    text(
+      series(
+        (i) =>
+          `Alfa${letters(i)} Corp., Bath, Maine, was awarded a $${i + 1},000,000 contract (N00024-24-C-${1000 + i}) for pumps. Work will be done in Bath by May 2027.\n\n`,
+        size,
+      ),
+    ),
+  references: (size) => text(fill('The company said the two sides and both countries will sign the deal. ', size)),
+  ministers: (size) =>
+    text(fill('The two ministers, Ann Bell and Bob Dole, met. Chief executive Eva Holm said so. ', size)),
+  bodies: (size) => text(series((i) => `The Ministry of A${i} and the Agency of B${i} signed a pact. `, size)),
+  sums: (size) => text(series((i) => `Norway will pay Malta $${i + 1} million under the lease. `, size)),
+  options: (size) =>
+    text(series((i) => `A modification to the order, an option and a loan of $${i + 1} million were agreed. `, size)),
+  treaties: (size) => text(series((i) => `The Treaty on A${letters(i)} Aid of ${1900 + (i % 99)} was signed. `, size)),
+  'earlier agreements': (size) => text(fill('The previous agreement with Malta cost $5 million until 2019. ', size)),
   acronyms: (size) => text(series((i) => `(AB${i}) `, size)),
   'an address without end': (size) => text(`https://n.example/${fill('a/b.c?', size)}`),
   'marks that change direction': (size) => text(fill('\u202eab\u202c', size >> 1)),

@@ -37,8 +37,9 @@ export function placeAmounts(
   const groups = conversionGroups(scene);
   for (const shot of scene.shots) {
     let before: MoneyMention | null = null;
-    for (const money of shot.money.filter((one) => groups.has(one))) {
-      const group = groups.get(money) as readonly MoneyMention[];
+    for (const money of shot.money) {
+      const group = groups.get(money);
+      if (group === undefined) continue;
       const vote = bestVote(group, votes) ?? listVote(shot, before, money, votes);
       const draft = baseOf(vote, newerOf(shot, money, focus, vote, kin), kin);
       const earlier = before === null ? null : (unused.get(before) ?? null);

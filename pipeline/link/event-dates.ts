@@ -6,8 +6,14 @@ const REACH = 18;
 /** “Tuesday's announcement” is on Tuesday, “past this spring's election” is no signing in spring. */
 const OWNED = 3;
 
+const NONE: ReadonlyMap<EventMention, readonly DateMention[]> = new Map();
+
 /** Each date of a sentence goes to the event that stands nearest to it in its clause. */
-export function datesOfEvents(shot: Shot, years: ReadonlySet<DateMention | null>): Map<EventMention, DateMention[]> {
+export function datesOfEvents(
+  shot: Shot,
+  years: ReadonlySet<DateMention | null>,
+): ReadonlyMap<EventMention, readonly DateMention[]> {
+  if (shot.dates.length === 0 || shot.events.length === 0) return NONE;
   const owned = new Map<EventMention, DateMention[]>();
   for (const date of shot.dates) {
     if (date.value.type === 'duration' || date.value.type === 'set' || years.has(date)) continue;

@@ -44,6 +44,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
   const years = new Set(clusters.drafts.map(({ year }) => year));
   const lead = leadOf(scene, LEAD);
   for (const shot of scene.shots) {
+    if (shot.events.length === 0) continue;
     const owned = datesOfEvents(shot, years);
     for (const event of shot.events) {
       if (isPartOfNoun(shot, event) || isOfFunds(shot, event) || isName(shot, event, scene.document)) continue;

@@ -17,22 +17,27 @@ export function datesOfEvents(
   const owned = new Map<EventMention, DateMention[]>();
   for (const date of shot.dates) {
     if (date.value.type === 'duration' || date.value.type === 'set' || years.has(date)) continue;
-    const isOwner = wordAt(shot, date.last) === "'s";
-    let best: EventMention | null = null;
-    let least = REACH;
-    for (const event of shot.events) {
-      if (isOwner && (event.first < date.last || event.first - date.last > OWNED)) continue;
-      const cost = costOf(shot, event, date);
-      if (cost < least) {
-        least = cost;
-        best = event;
-      }
-    }
-    const list = best && owned.get(best);
+    const event = nearestEvent(shot, date);
+    const list = event && owned.get(event);
     if (list) list.push(date);
-    else if (best) owned.set(best, [date]);
+    else if (event) owned.set(event, [date]);
   }
   return owned;
+}
+
+function nearestEvent(shot: Shot, date: DateMention): EventMention | null {
+  const isOwner = wordAt(shot, date.last) === "'s";
+  let best: EventMention | null = null;
+  let least = REACH;
+  for (const event of shot.events) {
+    if (isOwner && (event.first < date.last || event.first - date.last > OWNED)) continue;
+    const cost = costOf(shot, event, date);
+    if (cost < least) {
+      least = cost;
+      best = event;
+    }
+  }
+  return best;
 }
 
 /** “On Wednesday the agency signed …”: a date that opens its clause waits for the verb. */

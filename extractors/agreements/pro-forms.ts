@@ -14,6 +14,11 @@ const FOLLOWS =
   /^([.,;:)]|with|between|signed|concluded|agreed|reached|from|that|which|in|under|after|before|until|is|was|has|had|would|will|takes|took|runs|ran|covers|expires|expired|lapsed|dating|for|last|this|and|but)$/;
 /** Behind a bare "one" after a verb only what such a text has: "signed one with Japan". */
 const PAIRED = /^(with|between|from|last|this|in|that|covering|for)$/;
+/** “Under another, Oslo will buy guns”, “a contract with Saab and another with Elbit”. */
+const ANOTHER = /^(,|with|worth|for|from|between|signed|awarded|concluded|that|which|covers|provides|went|goes)$/;
+/** “follows one that Saab signed”: what a contract is held against. */
+const HELD_AGAINST = /^(follows|followed|following|than|like|unlike|resembles|mirrors|replaces|to|after|on)$/;
+const TOLD = /^(that|which|signed|awarded|concluded|won|worth|with|between)$/;
 const ELLIPTIC = /^(is|was|will|would|has|had|expires|expired|runs|ran|lapsed|dates|covers)$/;
 const MODIFIERS = 4;
 
@@ -40,7 +45,7 @@ export function withProForms(
 }
 
 function hasOne(words: readonly string[], { first, last }: Sentence): boolean {
-  for (let at = first + 1; at < last; at++) if (words[at] === 'one') return true;
+  for (let at = first + 1; at < last; at++) if (words[at] === 'one' || words[at] === 'another') return true;
   return false;
 }
 
@@ -52,15 +57,18 @@ function onesIn(
 ): Agreement[] {
   const found: Agreement[] = [];
   for (let at = line.first + 1; at < line.last; at++) {
-    if (line.word(at) !== 'one' || !FOLLOWS.test(line.word(at + 1))) continue;
+    const isOne = line.word(at) === 'one' && FOLLOWS.test(line.word(at + 1));
+    if (!isOne && !(line.word(at) === 'another' && ANOTHER.test(line.word(at + 1)))) continue;
     const antecedent = antecedentOf(line.sentence, at, mentions);
-    const stands = antecedent && standsFor(line, at, parties, knowledge);
+    const stands = antecedent && (isOne ? standsFor(line, at, parties, knowledge) : otherAt(at));
     if (stands) found.push(mentionOf(antecedent, line, stands.first, at + 1, stands.value));
   }
   return found;
 }
 
 type Stands = { readonly first: number; readonly value: Pick<AgreementValue, 'definite' | 'kin'> };
+
+const otherAt = (first: number): Stands => ({ first, value: { definite: false, kin: 'other' } });
 
 /** Whether "one" is a pro-form: behind an adjective of kin or of a country, or as the object of a verb of signing. */
 function standsFor(
@@ -71,9 +79,10 @@ function standsFor(
 ): Stands | null {
   const kin = formBefore(knowledge.kin, line, at);
   const party = parties.find(({ last }) => last === at);
+  if (HELD_AGAINST.test(line.word(at - 1)) && TOLD.test(line.word(at + 1))) return otherAt(at);
   if (kin === null && party === undefined) {
     const isSigned = formBefore(knowledge.signing, line, at) !== null;
-    return isSigned && PAIRED.test(line.word(at + 1)) ? { first: at, value: { definite: false, kin: 'other' } } : null;
+    return isSigned && PAIRED.test(line.word(at + 1)) ? otherAt(at) : null;
   }
   const first = kin?.first ?? (party as Mention).first;
   const determiner = determinerNear(line, first);

@@ -108,10 +108,19 @@ function withoutOwner(
 /** A run that what stands beside it shows to be a company. */
 export function companyByContext(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   const core = unlistedCore(reading, run);
-  if (core === null || knowledge.notParty.has(wordAt(reading, core.last))) return null;
+  if (core === null || knowledge.notParty.has(wordAt(reading, core.last)) || isModel(reading, core, knowledge))
+    return null;
   const rule = ruleOfContext(reading, core, knowledge);
   if (rule === null) return null;
   return named(reading, core, 'company', countryWithin(reading, core.first, core.last, knowledge), rule);
+}
+
+/** “selected Puma over Super Cougar”, “Gripen E”: the name of what is bought. */
+function isModel(reading: Reading, { first, last }: Run, { models }: Knowledge): boolean {
+  const end = last - first > 1 && /^[a-z]?\d*[a-z]?$/.test(wordAt(reading, last - 1)) ? last - 1 : last;
+  if (end - first > 2) return false;
+  const word = wordAt(reading, first);
+  return models.has(end - first > 1 ? `${word} ${wordAt(reading, first + 1)}` : word);
 }
 
 /** The words of a run that no lexicon lists: without known names before and after them. */

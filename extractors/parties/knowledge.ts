@@ -19,6 +19,8 @@ export type Knowledge = {
   /** Last words of names, folded, with the type of party that they make; phrases by their last word. */
   readonly headType: ReadonlyMap<string, PartyType>;
   readonly notParty: ReadonlySet<string>;
+  /** Names of aircraft, vehicles, weapons, of one word or two. */
+  readonly models: ReadonlySet<string>;
   readonly unitWords: ReadonlySet<string>;
   readonly companyWords: ReadonlySet<string>;
   readonly companyNouns: ReadonlySet<string>;
@@ -37,6 +39,7 @@ export function knowledgeOf(lexicon: Lexicon): Knowledge {
     nameOf: (group, key) => formsOf(lexicon[group]?.[key])[0] ?? key,
     headType: headTypes(lexicon),
     notParty: wordsIn(lexicon, 'not-party'),
+    models: wordsIn(lexicon, 'model'),
     unitWords: wordsIn(lexicon, 'unit-word'),
     companyWords: wordsIn(lexicon, 'company-word'),
     companyNouns: wordsIn(lexicon, 'company-noun', 'noun'),

@@ -136,6 +136,7 @@ function headedIn(reading: Reading, run: Run, knowledge: Knowledge): Party | nul
   const { first, last, sentence } = run;
   const type = headAt(reading, last, knowledge);
   if (type === null || AGREED.test(wordAt(reading, last))) return null;
+  if (type === 'company' && isModel(reading, first, last)) return null;
   if (POLITICAL.test(wordAt(reading, first - 1)) && last - first > 1) {
     return named(reading, run, 'other', countryWithin(reading, first, last, knowledge), 'party/head');
   }
@@ -153,6 +154,14 @@ function headedIn(reading: Reading, run: Run, knowledge: Knowledge): Party | nul
     countryWithin(reading, first, last, knowledge),
     'party/head',
   );
+}
+
+/** "26 Rafale Marine fighters": counted things named after their model. */
+function isModel(reading: Reading, first: number, last: number): boolean {
+  const isCounted = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(
+    wordAt(reading, first - 1),
+  );
+  return isCounted && /^[a-z]+s$/.test(rawAt(reading, last));
 }
 
 /** "the Conservatives": a plural in capitals behind "the". */

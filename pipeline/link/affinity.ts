@@ -2,11 +2,13 @@ import { CHANGING } from '#pipeline/link/changes';
 import type { Draft } from '#pipeline/link/draft';
 import { canBeSame, exactness, isGeneric } from '#pipeline/link/families';
 import type { Phrase } from '#pipeline/link/noun-phrase';
-import type { AgreementMention } from '#pipeline/link/scene';
+import { isOtherDeal } from '#pipeline/link/other-deal';
+import type { AgreementMention, Shot } from '#pipeline/link/scene';
 import type { Subject } from '#schemas/vocabulary';
 
 /** What is known of the place in which an agreement noun stands. */
 export type Place = {
+  readonly shot: Shot;
   readonly isLead: boolean;
   /** Year of publication, where it is known. */
   readonly publishedYear: number | null;
@@ -131,6 +133,15 @@ function isOnlyHeadline({ instrument, mentions }: Draft): boolean {
   return isBare && exactness(instrument) > 1;
 }
 
+/** “Saab wins another order”, the lead then tells of “another order”: the news itself is one more. */
+function isFurther({ mentions }: Draft): boolean {
+  return isHeadlineOnly(mentions) || mentions[0]?.mention.value.kin === 'other';
+}
+
+function isHeadlineOnly(mentions: Draft['mentions']): boolean {
+  return mentions.length > 0 && mentions.length < 4 && mentions.every(({ shot }) => shot.sentence.role === 'headline');
+}
+
 /** A modification, an option or an order has no name of its own: a name is of what it changes. */
 const isChange = ({ instrument }: Draft): boolean => instrument !== null && CHANGING.has(instrument);
 
@@ -156,7 +167,8 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
   {
     why: '“another”, “separate”',
     holds: ({ draft, value, phrase, place }) =>
-      phrase.isSeparate || (value.kin === 'other' && !(place.isLead && draft.main && !value.definite)),
+      phrase.isSeparate ||
+      (value.kin === 'other' && !(place.isLead && draft.main && !value.definite && isFurther(draft))),
   },
   { why: '“first” of several', holds: ({ draft, place }) => place.isFirst && !place.isLead && draft.main },
   {
@@ -175,6 +187,7 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
   },
   { why: 'other parties', holds: ({ draft, phrase, place }) => isOtherPair(draft, phrase, place) },
   { why: 'a year long past', holds: ({ draft, phrase, place }) => isLongSince(draft, phrase, place) },
+  { why: 'another company and another sum', holds: ({ draft, value, place }) => isOtherDeal(draft, place.shot, value) },
   { why: 'another subject', holds: ({ draft, value }) => conflict(draft.subjects, value.subjects) },
 ];
 

@@ -95,6 +95,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
       event.status === 'agreed-in-principle' && first <= noun.mention.first && noun.mention.last <= last,
   );
   const place: Place = {
+    shot: noun.shot,
     isLead: noun.isLead || isTerms,
     publishedYear: yearOfPublication(state.scene),
     isDigest: noun.story > 0,

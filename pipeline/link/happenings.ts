@@ -1,3 +1,4 @@
+import { answeredBy } from '#pipeline/link/answers';
 import { bindEvent } from '#pipeline/link/binding';
 import { certaintyOf } from '#pipeline/link/certainty';
 import type { Clusters } from '#pipeline/link/cluster';
@@ -49,7 +50,7 @@ export function happen(scene: Scene, clusters: Clusters, focus: Focus): void {
     for (const event of shot.events) {
       if (isPartOfNoun(shot, event) || isOfFunds(shot, event) || isName(shot, event, scene.document)) continue;
       const group = scene.qualifier.verbGroupAt(shot.sentence.index, event.first);
-      const { drafts, bound } = concerned(shot, event, targetsOf(shot, event, group.passive, clusters, focus));
+      const { drafts, bound } = concerned(shot, event, targetsOf(scene, shot, event, group.passive, clusters, focus));
       const named = focus.isNamed(shot) || lead.has(shot);
       const dates = owned.get(event) ?? [];
       const certainty = certaintyOf(scene, shot, event, group);
@@ -78,10 +79,19 @@ function concerned(shot: Shot, event: EventMention, { drafts, bound }: Targets):
 type Targets = { readonly drafts: readonly Draft[]; readonly bound: boolean };
 
 /** The drafts to which an event happens: those of its subject or object, or of what the text speaks of. */
-function targetsOf(shot: Shot, event: EventMention, isPassive: boolean, clusters: Clusters, focus: Focus): Targets {
+function targetsOf(
+  scene: Scene,
+  shot: Shot,
+  event: EventMention,
+  isPassive: boolean,
+  clusters: Clusters,
+  focus: Focus,
+): Targets {
   const isSaying = event.rule === 'event/said-on';
   const binding = isSaying ? null : bindEvent(shot, event, isPassive);
   if (binding) return { drafts: clusters.of.get(binding.mention) ?? [], bound: true };
+  const answered = PRONOUNS.has(wordAt(shot, event.last)) ? answeredBy(scene, shot, event) : null;
+  if (answered) return { drafts: answered.noun ? (clusters.of.get(answered.noun) ?? []) : [], bound: true };
   const noun = PRONOUNS.has(wordAt(shot, event.last))
     ? shot.agreements.findLast(({ last }) => last <= event.first)
     : undefined;

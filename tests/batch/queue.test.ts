@@ -21,8 +21,10 @@ describe.skipIf(redisCommand === null)('a queue on Redis', () => {
   const workers = new Set<ChildProcess>();
   let redis: Redis;
 
-  const startWorker = (...more: readonly string[]): ChildProcess => {
-    const args = [main, 'worker', '--queue', redis.url, '--jobs', '1', '--lock-seconds', '3', ...more];
+  /** The server of .ci/run where there is one; the own one is for the test that kills it. */
+  const url = () => process.env.ENTENTE_TEST_REDIS ?? redis.url;
+  const startWorker = (queue = url()): ChildProcess => {
+    const args = [main, 'worker', '--queue', queue, '--jobs', '1', '--lock-seconds', '3'];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     workers.add(child);
     return child;
@@ -55,7 +57,7 @@ describe.skipIf(redisCommand === null)('a queue on Redis', () => {
 
   test('gives the bytes of a run without one, although a worker and the server are killed in between', async () => {
     const out = join(work, 'queued');
-    const [first] = [startWorker(), startWorker()];
+    const [first] = [startWorker(redis.url), startWorker(redis.url)];
     const running = produceBatch(redis.url, options([inputs], out));
     await vi.waitUntil(() => partsIn(out).length >= 2, { timeout: 120_000 });
     first?.kill('SIGKILL');
@@ -73,7 +75,7 @@ describe.skipIf(redisCommand === null)('a queue on Redis', () => {
     const out = join(work, 'twice');
     const asked = options([inputs], out);
     const { plan } = await planBatch(asked, await loadEngine());
-    const opened = await openQueue(redis.url);
+    const opened = await openQueue(url());
     const before = (await opened.queue.getJobCounts('waiting')).waiting ?? 0;
     const parts = Array.from({ length: 12 }, (_, part) => part);
     await submitParts(opened, { ...submissionOf(plan, asked), plan: `sha256:${'0'.repeat(64)}` }, parts);
@@ -86,22 +88,22 @@ describe.skipIf(redisCommand === null)('a queue on Redis', () => {
   test('puts a part that no worker can do into the failed set with its reason, and does it when it is asked again', async () => {
     const changing = writeArticles(join(work, 'changing'), manyArticles(15));
     const out = join(work, 'poison');
-    const running = produceBatch(redis.url, options([changing], out));
+    const running = produceBatch(url(), options([changing], out));
     running.catch(() => {});
-    await vi.waitUntil(async () => (await queueStatus(redis.url)).counts.waiting === 2, { timeout: 60_000 });
+    await vi.waitUntil(async () => (await queueStatus(url())).counts.waiting === 2, { timeout: 60_000 });
     writeFileSync(join(changing, 'a0004.txt'), 'not what was planned');
     startWorker();
     await expect(running).rejects.toMatchObject({
       stop: 'input-output',
       message: expect.stringMatching(/2 parts failed on the workers; part 0: .*its inputs differ/),
     });
-    const { counts, failed, workers: count } = await queueStatus(redis.url);
+    const { counts, failed, workers: count } = await queueStatus(url());
     expect([counts.failed, count]).toEqual([2, 1]);
     expect(failed[0]?.reason).toMatch(/does not see the run as it was planned/);
-    const { stdout } = spawnSync(process.execPath, [main, 'status', out, '--queue', redis.url], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [main, 'status', out, '--queue', url()], { encoding: 'utf8' });
     expect(stdout).toMatch(/parts +0 of 2[\s\S]*failed: part [01] of .*its inputs differ/);
     writeFileSync(join(changing, 'a0004.txt'), article(4));
-    expect(await produceBatch(redis.url, options([changing], out))).toMatchObject({ inputs: 15, counts: { ok: 15 } });
+    expect(await produceBatch(url(), options([changing], out))).toMatchObject({ inputs: 15, counts: { ok: 15 } });
     await stopWorkers();
   });
 

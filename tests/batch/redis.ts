@@ -8,6 +8,8 @@ export type Redis = { readonly url: string; readonly start: () => Promise<void>;
 export const redisCommand: string | null =
   ['redis-server', 'valkey-server'].find((name) => !spawnSync(name, ['--version']).error) ?? null;
 
+if (redisCommand === null) console.warn('WARNING: no redis-server: the tests of the queue are LEFT OUT');
+
 export async function redisIn(folder: string): Promise<Redis> {
   const port = await freePort();
   let server: ChildProcess | null = null;

@@ -35,7 +35,7 @@ export const kills =
     for (; killed < count; runs++) {
       const out = join(work, 'run');
       rmSync(out, { recursive: true, force: true });
-      while (await isKilled(args(out), moment())) {
+      while (await isKilled(args(out), killed < count ? moment() : null)) {
         torn += tornLines(out);
         onKill(out);
       }
@@ -56,7 +56,7 @@ export const kills =
   };
 
 /** Whether a run was killed before its end. Empty inputs fail, so a whole run ends with 1. */
-async function isKilled(args: readonly string[], after: number): Promise<boolean> {
+async function isKilled(args: readonly string[], after: number | null): Promise<boolean> {
   const { isKilled: was, code, said } = await entente(args, after);
   if (!was && code !== 1) throw new Error(`exit code ${code}: ${said}`);
   return was;

@@ -148,7 +148,8 @@ function roleOf(vote: Vote | null, draft: Draft, money: MoneyMention): AmountRol
   const isPlain =
     vote?.role === 'value' ||
     (vote?.role === 'estimate' && (ADDED.has(draft.instrument ?? 'deal') || draft.subjects.has('offset')));
-  if (vote?.role === 'previous' && PAYING.has(vote.rule) && !RECURS.has(familyOf(draft))) return 'cumulative';
+  if (vote?.role === 'previous' && PAYING.has(vote.rule) && !RECURS.has(familyOf(draft)))
+    return money.value.basis === 'total' ? 'cumulative' : 'unclassified';
   const isForeign = vote?.role === 'bid' && familyOf(draft) !== 'trade' && familyOf(draft) !== 'purchase-of-company';
   if (vote && ROLES.has(vote.role) && !isForeign && !(isPlain && draft.instrument !== null))
     return vote.role as AmountRole;

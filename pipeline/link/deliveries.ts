@@ -14,13 +14,14 @@ export function isOfOtherGoods(shot: Shot, event: EventMention, { mentions }: Dr
   if (event.value.status !== 'delivering' && event.value.status !== 'completed') return false;
   const own = mentions.slice(0, KNOWN).map((one) => one.shot);
   if (own.length === 0 || own.includes(shot)) return false;
-  const goods = shot.items.map(({ value }) => stem(value.item));
-  const isKnown = (noun: string) => own.some(({ words }) => words.some((word) => stem(word) === noun));
+  // “The first 12 aircraft” can be any goods told before; “two Scorpene submarines” are what they are called.
+  const goods = shot.items.filter(({ value }) => /\p{Lu}/u.test(value.item)).map(({ value }) => lastWord(value.item));
+  const isKnown = (noun: string) => own.some(({ words }) => words.some((word) => lastWord(word) === noun));
   return (goods.length > 0 && !goods.some(isKnown)) || goesElsewhere(shot, event, own);
 }
 
 /** The last word of some goods, without its plural ending. */
-function stem(item: string): string {
+function lastWord(item: string): string {
   return item
     .slice(item.lastIndexOf(' ') + 1)
     .toLowerCase()

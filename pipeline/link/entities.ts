@@ -76,7 +76,7 @@ function actorsByCountry(list: readonly Entity[]): ReadonlyMap<string, Entity> {
 }
 
 /** Whether an entity is a state, or a body or force of one. */
-export function isStateLike({ type }: Entity): boolean {
+export function isStateLike({ type }: Pick<Entity, 'type'>): boolean {
   return type === 'state' || type === 'government-body' || type === 'armed-force';
 }
 

@@ -80,8 +80,15 @@ function shareParties(a: Draft, b: Draft): void {
   }
 }
 
-/** Who supplies an order supplies under its framework as well; the buyers can differ where the text names both. */
+/** Buyer and supplier of an order are those of its framework, unless the framework's own words name somebody else. */
 function fillSides(order: Draft, framework: Draft): void {
+  const isOther = [...framework.parties.keys(), ...framework.pair].some(
+    (party) =>
+      ![...order.parties.keys()].some(
+        (own) => own === party || (own.country !== null && own.country === party.country),
+      ),
+  );
+  if (isOther) return;
   for (const [from, to] of [
     [order, framework],
     [framework, order],

@@ -1,3 +1,4 @@
+import { isStateLike } from '#pipeline/link/entities';
 import type { DateMention } from '#pipeline/link/linked';
 import type { Scene, Shot } from '#pipeline/link/scene';
 
@@ -52,7 +53,7 @@ function paragraphsOf(shots: readonly Shot[]): Paragraph[] {
 }
 
 /**
- * A round-up tells its news under the names of countries or buyers, each in a heading of its own. Story number of each
+ * A round-up tells its news under the names of countries or their bodies, each in a heading of its own. Story number of each
  * segment, or null where the article has fewer than two such headings with an agreement under them.
  */
 function sectionsOf(shots: readonly Shot[]): ReadonlyMap<number, number> | null {
@@ -74,8 +75,10 @@ function sectionsOf(shots: readonly Shot[]): ReadonlyMap<number, number> | null 
   return told >= 2 ? stories : null;
 }
 
-/** A heading that is nothing but the name of a state or an organisation. */
+/** A heading that is nothing but the name of a state or one of its bodies. */
 function isNameAlone({ sentence, parties }: Shot): boolean {
   const [party] = parties;
-  return party !== undefined && party.first === sentence.first && party.last === sentence.last;
+  return (
+    party !== undefined && isStateLike(party.value) && party.first === sentence.first && party.last === sentence.last
+  );
 }

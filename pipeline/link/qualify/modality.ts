@@ -171,7 +171,7 @@ type Asked = Pick<Chain, 'start' | 'head'> & { readonly isLoose: boolean; readon
 function governsVerb(cues: Cues, cue: Cue, { isLoose, isClaimed, start, head }: Asked): boolean {
   if (cue.first < head + 1 && cue.last > start) return false;
   if (isVerdict(cue)) return isClaimed;
-  if (cue.value.governs === 'clause') return true;
+  if (cue.value.governs === 'clause') return cue.value.category !== 'denied' || !hasOpener(cues, cue.last, start);
   if (cue.value.category === 'asserted' && hasComma(cues, cue.last, start)) return false;
   return isLoose && cue.value.governs !== 'noun' && cue.value.direction !== 'backward' && cue.first < start;
 }
@@ -184,19 +184,30 @@ function isClaimed({ words }: Cues, start: number): boolean {
 
 /** "Once both parliaments ratify it", "after they have signed": a verb of the present after a word of time is still to come. */
 function afterTime(cues: Cues, { start, head, tense }: Chain): Judged | null {
-  const isPresentPerfect = head > start && /^(has|have)$/.test(cues.words.at(start));
-  if (tense !== 'present' && !isPresentPerfect) return null;
+  const isPerfect = head > start && /^(has|have)$/.test(cues.words.at(start));
+  if (tense !== 'present' && !isPerfect) return null;
   const time = cues.times[firstFrom(cues.times, start) - 1];
   if (
     !time ||
     time.last > start ||
     start - time.last > FARTHEST ||
     hasComma(cues, time.last, start) ||
-    (isPresentPerfect && cues.words.at(time.first) === 'since') ||
+    (isPerfect && !opensItsClause(cues, time, start)) ||
     hasPast(cues, time.last, start)
   )
     return null;
   return { modality: 'planned', cue: time };
+}
+
+/** “After they have signed”, “once Paris has”: a pronoun or short name follows; “after the invasion Poland has” is a phrase before the clause. */
+function opensItsClause({ words }: Cues, time: Cue, start: number): boolean {
+  return words.at(time.first) === 'once' || (words.at(time.first) !== 'since' && start - time.last <= 1);
+}
+
+/** “wrong that Norway overpaid when it signed …”, “reports that the contract which it won is late”: what stands further in is told as a fact. */
+function hasOpener({ words }: Cues, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (/^(when|which|that|who|after|before)$/.test(words.at(i))) return true;
+  return false;
 }
 
 function hasComma({ words }: Cues, from: number, to: number): boolean {

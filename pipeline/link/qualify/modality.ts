@@ -206,7 +206,7 @@ function opensItsClause({ words }: Cues, time: Cue, start: number): boolean {
 
 /** “wrong that Norway overpaid when it signed …”, “reports that the contract which it won is late”: what stands further in is told as a fact. */
 function hasOpener({ words }: Cues, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (/^(when|which|that|who|after|before)$/.test(words.at(i))) return true;
+  for (let i = from + 1; i < to; i++) if (/^(when|which|who|after|before)$/.test(words.at(i))) return true;
   return false;
 }
 

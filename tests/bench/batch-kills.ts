@@ -19,8 +19,8 @@ export const kills =
     say(`${seconds.toFixed(1)} s without a kill`);
 
     const random = randomFrom(4711);
-    // Anywhere in a run; whoever goes on has less to do, so that later kills often come too late.
-    const moment = () => 300 + random(Math.ceil(seconds * 800));
+    // Anywhere in a run, and later with each kill, so that runs also end where the machine has become slower meanwhile.
+    const moment = (tries: number) => 300 + random(Math.ceil(seconds * (700 + tries * 30)));
     const fell = { 'before any part': 0, 'between parts': 0, 'when all parts were there': 0 };
     const all = Math.ceil(articles / 500);
     let killed = 0;
@@ -35,7 +35,7 @@ export const kills =
     for (; killed < count; runs++) {
       const out = join(work, 'run');
       rmSync(out, { recursive: true, force: true });
-      while (await isKilled(args(out), killed < count ? moment() : null)) {
+      for (let tries = 0; await isKilled(args(out), killed < count ? moment(tries) : null); tries++) {
         torn += tornLines(out);
         onKill(out);
       }

@@ -3,6 +3,7 @@ import { normalise } from '#pipeline/language/normalise';
 import { splitSentences } from '#pipeline/language/sentences';
 import { foldedWords, tokenize } from '#pipeline/language/tokens';
 import type { Vocabulary } from '#pipeline/language/vocabulary';
+import { withinSentences } from '#pipeline/stages/read/too-large';
 import type { Article, Document, Sentence, Span, Tokens } from '#schemas/document';
 import type { Warning } from '#schemas/record';
 import { FACT_ROLES } from '#schemas/vocabulary';
@@ -17,6 +18,7 @@ export const LONGEST_SENTENCE = 1000;
  * Cuts an article into tokens and sentences. The document's text is the article's without invisible characters;
  * `origin` leads back. Tokens cover the whole text and never cross the bounds of a segment; sentences tile the tokens
  * of the fact-bearing segments. A sentence beyond `LONGEST_SENTENCE` is cut, with a warning.
+ * @throws RangeError beyond `MOST_SENTENCES`
  */
 export function segment(article: Article, vocabulary: Vocabulary): Document {
   const { text, origin, place } = normalise(article.text);
@@ -46,6 +48,7 @@ export function segment(article: Article, vocabulary: Vocabulary): Document {
       }
     }
   });
+  withinSentences(sentences.length);
   const words = foldedWords(text, tokens, vocabulary);
   const read = warnings.length === 0 ? article : { ...article, warnings: [...article.warnings, ...warnings] };
   return { article: read, text, tokens, words, sentences, origin };

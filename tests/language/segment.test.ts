@@ -168,3 +168,7 @@ it('cuts a sentence that has no end, behind a mark where one is near, and says s
   const message = `a sentence of ${tokens.count - 4} tokens was read in pieces of ${LONGEST_SENTENCE}`;
   expect(read.warnings).toEqual([{ code: 'sentence-cut', message, start, end: source.length }]);
 });
+
+it('refuses more sentences than a shelf of books has', () => {
+  expect(() => segment(whole('A pact. '.repeat(100_001)), vocabulary)).toThrow('more than 100000 sentences');
+});

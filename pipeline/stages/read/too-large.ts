@@ -8,3 +8,11 @@ export const tooLarge = (message: string): RangeError => Object.assign(new Range
 export function withinBlocks(count: number): void {
   if (count > MOST_BLOCKS) throw tooLarge(`The text has more than ${MOST_BLOCKS} blocks.`);
 }
+
+/** As many as in a shelf of books; each may hold facts that are kept until the record is written. */
+export const MOST_SENTENCES = 100_000;
+
+/** @throws RangeError beyond `MOST_SENTENCES` */
+export function withinSentences(count: number): void {
+  if (count > MOST_SENTENCES) throw tooLarge(`The text has more than ${MOST_SENTENCES} sentences.`);
+}

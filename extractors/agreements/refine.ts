@@ -33,7 +33,10 @@ export function refineAgreements(
       !isParty(mention, parties) &&
       !isContent(mention, mentions, document),
   );
-  const verbs = mentions.filter((mention) => isVerbal(mention) && isNeeded(mention, nouns, document, earlier));
+  const verbal = mentions.filter(isVerbal);
+  const verbs = verbal.filter(
+    (mention) => isNeeded(mention, nouns, document, earlier) && !(isBare(mention) && isToldAgain(mention, verbal)),
+  );
   const told = verbs.map((verb) => apart(verb, nouns));
   const all = [...nouns.map((noun) => ofCompany(noun, mentions)), ...told].sort((a, b) => a.first - b.first);
   const trimmed = all.map((mention) =>
@@ -52,6 +55,11 @@ export function refineAgreements(
 function firstToken(mentions: readonly Agreement[], is: (mention: Agreement) => boolean): number {
   return mentions.find(is)?.first ?? Number.POSITIVE_INFINITY;
 }
+/** A verb of giving alone, whose object is no thing that is counted: “donated all of its howitzers to …”. */
+const isBare = ({ rule }: Agreement): boolean => rule === 'agreement/donated';
+
+const isToldAgain = (verb: Agreement, verbs: readonly Agreement[]): boolean =>
+  verbs.some(({ sentence, rule }) => sentence === verb.sentence && rule !== verb.rule);
 
 /** Leaves out an amount or a day at the front: "a 2.7 billion-euro [aid package]", "the 2019 [agreement]". */
 function withoutFigures(

@@ -9,12 +9,12 @@ const idsOf = (ids: string): ReadonlySet<string> => new Set(ids.split(' ').map((
 
 /** Rules whose mention is told by a verb. */
 const VERBAL = idsOf(
-  'bought bought-passive bought-again contracted signed-for supplied received-free leased access swapped sold-unit rented agreed given lent paid granted acquired',
+  'bought bought-passive bought-again contracted signed-for supplied received-free leased access swapped sold-unit rented agreed given donated lent paid granted acquired',
 );
 
 /** Deals that a day tells as well as a price. */
 const DATED = idsOf(
-  'bought bought-passive bought-again contracted signed-for received-free leased access swapped sold-unit agreed acquired',
+  'bought bought-passive bought-again contracted signed-for donated received-free leased access swapped sold-unit agreed acquired',
 );
 
 /** A deal told by a verb counts where no noun names it: in a sentence with its price, or in a headline or text without any other. */

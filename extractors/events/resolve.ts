@@ -1,3 +1,4 @@
+import { SHAPE } from '#schemas/document';
 import type { Lexicon, Match, Resolved } from '#schemas/extractor';
 import type { EventValue } from '#schemas/mention';
 
@@ -15,7 +16,7 @@ export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolv
   return {
     resolve: (match) => {
       const { first, last, gives } = match;
-      if (hasOtherObject(match, others.get(match.rule))) return null;
+      if (hasOtherObject(match, others.get(match.rule)) || isSecondHalf(match)) return null;
       const voice = nominals.has(wordOf(match, first)) ? 'noun' : 'verb';
       const value = { status: null, date: null, voice, relation: null, ...gives } as EventValue;
       const isNoun =
@@ -25,6 +26,16 @@ export function configure(lexicon: Lexicon): { resolve: (match: Match) => Resolv
       return isNoun && value.voice !== 'noun' ? null : { value };
     },
   };
+}
+
+/** “mine-clearing gear”: half of a compound tells of no event. */
+function isSecondHalf(match: Match): boolean {
+  const { first, document } = match;
+  const { shape } = document.tokens;
+  const isGlued = (token: number) => ((shape[token] as number) & SHAPE.glued) !== 0;
+  return (
+    wordOf(match, first - 1) === '-' && isGlued(first) && isGlued(first - 1) && wordOf(match, first).endsWith('ing')
+  );
 }
 
 /** “Cleared the way for talks”: what stands after the verb is no agreement. */

@@ -89,7 +89,7 @@ function choose(state: State, own: readonly Draft[], noun: Noun): readonly Draft
   const renamed = appositionTo(state, noun);
   if (renamed) return renamed;
   if (umbrella && picksOne(noun)) return [openChild(state, umbrella)];
-  if (value.plural) return several(state, own, noun);
+  if (value.plural && value.instrument !== 'option') return several(state, own, noun);
   const isTerms = noun.shot.events.some(
     ({ value: event, first, last }) =>
       event.status === 'agreed-in-principle' && first <= noun.mention.first && noun.mention.last <= last,

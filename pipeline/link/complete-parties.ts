@@ -23,13 +23,17 @@ export function completeParties(scene: Scene, draft: Draft, kin: Kinship, sender
   };
   fill(draft.pair);
   for (const [entity, role] of draft.parent?.parties ?? []) give(draft, entity, otherSide(draft, role));
-  if (family === 'trade') fill(draft.main ? suppliersOfLead(scene, draft) : buyerOf(scene, draft));
+  if (family === 'trade') fill([...(draft.main ? suppliersOfLead(scene, draft) : []), ...buyerOf(scene, draft)]);
+  if (family === 'aid') for (const entity of donorOf(scene, draft)) give(draft, entity, 'donor');
   const isTwoSided = family === 'symmetric' || family === 'stationing';
   if (!draft.main) completeOlder(scene, draft, kin, isTwoSided, fill);
   else if (isTwoSided && draft.parties.size < 3 && !hasSiblings(draft, kin)) fill(actorsOfLead(scene, draft));
+  if (draft.main && family === 'purchase-of-company') buyAndSell(draft, companiesOfLead(scene, draft));
   if (draft.main && draft.parties.size < 2 && family !== 'trade') fill(companiesOfLead(scene, draft));
   if (draft.main) face(draft, [...actorsOfLead(scene, draft), ...companiesOfLead(scene, draft)]);
   if (draft.main && TWO_STATES.has(family)) fillByWeight(scene, draft, family, senders);
+  if (family === 'lease' && draft.main && draft.parties.size === 0)
+    for (const entity of actorsOfLead(scene, draft)) give(draft, entity, 'signatory');
   promoteUser(draft, family);
   balance(draft, kin.news, senders);
   // Arms offered to another government are notified by the United States: the body of it that the article names.
@@ -81,6 +85,14 @@ function firstTwo(shots: readonly Shot[], sentences: ReadonlySet<number>): Shot[
   return sorted.map((index) => shots[index]).filter((shot) => shot !== undefined);
 }
 
+/** “X is to buy Y”: of the companies that open the news the first buys, and the other is what is sold where nobody else sells it. */
+function buyAndSell(draft: Draft, companies: readonly Entity[]): void {
+  for (const role of ['buyer', 'supplier'] as const) {
+    const entity = companies.find((one) => !draft.parties.has(one));
+    if (entity && ![...draft.parties.values()].includes(role)) draft.parties.set(entity, role);
+  }
+}
+
 /** “X beat Y to a contract”: who stands after these did not win it. */
 const LOSERS = new Set(['beat', 'beats', 'beating', 'over', 'outbid', 'outbids', 'rival', 'against']);
 const OWNERS = new Set(['subsidiary', 'unit', 'arm', 'owned', 'part', 'division', 'parent', 'rival', 'beat', 'over']);
@@ -99,9 +111,15 @@ function kinParties(draft: Draft, kin: Kinship): Draft['parties'] {
   return main && isKin(draft, main) ? main.parties : new Map();
 }
 
-/** Who opens the sentence of a purchase told in the background. */
+/** Who opens the sentence of a purchase, where no phrase says who buys. */
 function buyerOf(scene: Scene, draft: Draft): readonly Entity[] {
-  return [...draft.parties.values()].includes('buyer') ? [] : subjectOf(scene, draft);
+  const roles = [...draft.parties.values()];
+  return roles.includes('buyer') || (draft.main && roles.includes('contracting-agency')) ? [] : subjectOf(scene, draft);
+}
+
+/** Who opens the sentence of a gift, where no phrase says who gives: never who is said to get it. */
+function donorOf(scene: Scene, draft: Draft): readonly Entity[] {
+  return [...draft.parties.values()].includes('donor') ? [] : subjectOf(scene, draft);
 }
 
 /** The actor of a name, and the state of a word of belonging (“the Finnish-Estonian treaty”). */

@@ -124,8 +124,14 @@ function isOfFunds(shot: Shot, { rule, first }: EventMention): boolean {
 const FUNDS = new Set(['funds', 'funding']);
 
 /** “delivery order”, “award fee contract”: the word belongs to the noun, nothing is told to happen. */
-function isPartOfNoun({ agreements }: Shot, { first, last }: EventMention): boolean {
-  return agreements.some((noun) => noun.first <= first && last <= noun.last && noun.last - noun.first > last - first);
+function isPartOfNoun({ agreements }: Shot, { first, last, rule }: EventMention): boolean {
+  return agreements.some(
+    (noun) =>
+      noun.first <= first &&
+      last <= noun.last &&
+      noun.last - noun.first > last - first &&
+      !(rule === 'event/sign' && noun.value.instrument === 'exchange-of-notes'),
+  );
 }
 
 /** Where no agreement noun is subject or object: what the text speaks of, unless the verb plainly has another object. */

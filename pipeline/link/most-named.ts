@@ -34,8 +34,8 @@ export function fillByWeight({ shots, entities }: Scene, draft: Draft, family: F
 
 const ACTORS: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 
-/** Whose forces stand on the leased ground is the lessee. */
-function leaseSide(shots: readonly Shot[], senders: Senders, country: string): PartyRole {
+/** Whose forces stand on the leased ground is the lessee; null where the article speaks of none. */
+function leaseSide(shots: readonly Shot[], senders: Senders, country: string): PartyRole | null {
   const forces = new Map(senders);
   for (const { value } of shots.flatMap(({ parties }) => parties)) {
     if (value.type === 'armed-force' && value.country !== null)
@@ -45,5 +45,5 @@ function leaseSide(shots: readonly Shot[], senders: Senders, country: string): P
     (best, one) => (one[1] > best[1] ? one : best),
     [null, 0],
   );
-  return most[0] === country ? 'lessee' : 'lessor';
+  return most[0] === null ? null : most[0] === country ? 'lessee' : 'lessor';
 }

@@ -15,6 +15,8 @@ const COMES_TO_TERMS: ReadonlySet<string> = new Set([
 ]);
 /** A quarrel over a sum is about an agreement to come. */
 const BARGAINS: ReadonlySet<string> = new Set(['offered', 'requested', 'negotiating']);
+/** Who chooses a company as supplier. */
+const BUYERS: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 const LISTED = new Set(['one', 'another', 'other', 'second', 'third', 'fourth']);
 
 /** Clustering under way. */
@@ -100,14 +102,17 @@ export function openListed(state: State, umbrella: Draft, { shot, mention }: Nou
 export function openByEvent(state: State, shot: Shot, story: number): void {
   const isAboutOld = shot.agreements.length > 0 && shot.agreements.every(({ value }) => value.kin === 'previous');
   if ((shot.agreements.length > 0 && !isAboutOld) || toldOf(state, story).all.length > 0) return;
-  const isTold = shot.events.some(({ value: { status } }) => {
-    if (status === null) return false;
-    return BARGAINS.has(status) ? isAboutOld || shot.money.length > 0 : !isAboutOld && COMES_TO_TERMS.has(status);
-  });
   const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
   const hasCompany = shot.parties.some(({ value }) => value.type === 'company');
+  const isToBuy = hasCompany && shot.parties.some(({ value }) => BUYERS.has(value.type) && value.form !== 'reference');
+  const isTold = shot.events.some(({ value: { status } }) => {
+    if (status === null) return false;
+    if (status === 'selected') return !isAboutOld && isToBuy && shot.items.length > 0;
+    return BARGAINS.has(status) ? isAboutOld || shot.money.length > 0 : !isAboutOld && COMES_TO_TERMS.has(status);
+  });
   if (!isTold || (countries.size < 2 && !hasCompany)) return;
   const draft = createDraft(state.drafts.length, story, true);
+  if (shot.events.some(({ value }) => value.status === 'selected')) draft.subjects.add('procurement');
   draft.anchors.add(shot.sentence.index);
   add(state, draft);
   speakOf(state, draft, shot.sentence.index);

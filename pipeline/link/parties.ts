@@ -6,7 +6,14 @@ import type { Focus } from '#pipeline/link/focus';
 import type { Kinship } from '#pipeline/link/kinship';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { give, roleFor, type Senders } from '#pipeline/link/party-roles';
-import { type AgreementMention, clauseAt, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
+import {
+  type AgreementMention,
+  clauseAt,
+  type PartyMention,
+  type Scene,
+  type Shot,
+  wordAt,
+} from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 
 type Claim = {
@@ -36,7 +43,7 @@ export function placeParties(
 function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
   const shot = scene.shotOf(deal);
   const named = deal.parts.flatMap(({ mention, role }) =>
-    mention?.kind === 'party' ? [{ party: mention as PartyMention, role }] : [],
+    mention?.kind === 'party' ? [{ party: possessedBy(shot, mention as PartyMention), role }] : [],
   );
   return named.flatMap(({ party, role }) => {
     const anchor = deal.first === party.first ? deal.last - 1 : deal.first;
@@ -66,6 +73,18 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
       ),
     );
   });
+}
+
+/** Words between a word of origin and the name of what comes from there. */
+const ORIGIN_REACH = 5;
+
+/** “granted Brazil's Aratu a licence”, “the French export credit agency Bpifrance”: who acts is not where it is from. */
+function possessedBy(shot: Shot, party: PartyMention): PartyMention {
+  if (party.rule !== 'party/origin') return party;
+  const next = shot.parties.find(({ first }) => first >= party.last);
+  if (!next || next.first - party.last > ORIGIN_REACH || next.value.type === 'state') return party;
+  for (let at = party.last; at < next.first; at++) if (!/^(['’]s|\p{L}+)$/u.test(wordAt(shot, at))) return party;
+  return next;
 }
 
 /** “X said that Y will supply …”: a nearer name of the same kind stands between a party and the verb that it would take. */

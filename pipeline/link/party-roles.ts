@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
   trade: new Set<PartyRole>(['buyer', 'supplier', 'contracting-agency', 'subcontractor', 'end-user']),
   aid: new Set<PartyRole>(['donor', 'recipient']),
   loan: new Set<PartyRole>(['lender', 'borrower', 'guarantor']),
-  lease: new Set<PartyRole>(['lessor', 'lessee']),
+  lease: new Set<PartyRole>(['lessor', 'lessee', 'signatory']),
   venture: new Set<PartyRole>(['partner']),
   licence: new Set<PartyRole>(['licensor', 'licensee']),
   'purchase-of-company': new Set<PartyRole>(['buyer', 'supplier']),
@@ -29,6 +29,7 @@ export function roleFor(said: string, family: Family, entity: Entity, senders: S
     return entity.type === 'state' ? (said as PartyRole) : null;
   if (!allows(family, role)) return null;
   const isCompany = entity.type === 'company';
+  if (family === 'venture' && entity.type === 'state') return null;
   if (family === 'trade' && isCompany && (role === 'buyer' || role === 'end-user')) return null;
   if (role === 'end-user' && entity.type !== 'armed-force' && entity.type !== 'state') return null;
   if (family === 'trade' && !isCompany && role === 'supplier' && entity.type !== 'state') return null;

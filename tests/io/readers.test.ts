@@ -40,6 +40,7 @@ const members = [
 describe('archives', () => {
   it('reads a gzipped text, list or TAR', async () => {
     expect(await all('a.txt.gz', gzipSync('a'))).toEqual(['a.txt.gz | text/plain | a']);
+    expect(await all('a.gz', gzipSync('a'))).toEqual(['a.gz ! UnsupportedInput']);
     expect(await all('l.jsonl.gz', gzipSync('{"text":"a"}\n{"text":"b"}'))).toEqual([
       'l.jsonl.gz#1 | text/plain | a',
       'l.jsonl.gz#2 | text/plain | b',

@@ -1,6 +1,7 @@
 import type { Content, Unpacker } from '#pipeline/io/content';
 import { failure } from '#pipeline/io/failure';
 import type { Job } from '#pipeline/io/jobs';
+import { formatOf } from '#pipeline/io/names';
 import { gunzipped } from '#pipeline/io/readers/gunzipped';
 import { gunzippedMembers } from '#pipeline/io/readers/gzip-members';
 import { limited } from '#pipeline/io/readers/limited';
@@ -9,6 +10,12 @@ import { limited } from '#pipeline/io/readers/limited';
 export async function* gzipJobs(content: Content, unpack: Unpacker): AsyncGenerator<Job> {
   const { name, uri, stream } = content;
   const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  if (formatOf(inner) === null) {
+    if (content.depth === 0)
+      yield async () =>
+        failure(uri, 'UnsupportedInput', 'its name does not say what is packed; expected article.txt.gz');
+    return;
+  }
   const damages: string[] = [];
   const failures = () =>
     damages.splice(0).map(

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { byBytes } from '#pipeline/io/names';
+import { garbageCollector } from '#pipeline/run/collect';
 import { finishRun, removeParts } from '#pipeline/run/finish';
 import { inputPaths } from '#pipeline/run/input-paths';
 import { type Journal, openJournal } from '#pipeline/run/journal';
@@ -156,11 +157,15 @@ async function processParts(
     }
   };
   const walk = createWalk({ paths, published, reading: options.reading ?? {}, partSize, jobs, pool, seen, onInput });
+  const collect = garbageCollector();
   const unwritten: Promise<void>[] = [];
   let inputs = 0;
   for (;;) {
     const part = walk.position();
-    if (unwritten.length >= PARTS_AT_ONCE) await unwritten.shift();
+    if (unwritten.length >= PARTS_AT_ONCE) {
+      await unwritten.shift();
+      collect();
+    }
     refuseErrors(tally.failed, options.maxErrors);
     const step = await nextPart(walk, isOwnPart(part, shard) && !isPartDone(out, part));
     inputs += step.inputs;

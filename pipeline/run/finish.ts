@@ -3,6 +3,7 @@ import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { byteLines } from '#pipeline/io/byte-lines';
 import { type AtomicFile, openAtomic } from '#pipeline/run/atomic';
+import { garbageCollector } from '#pipeline/run/collect';
 import { nearDuplicates } from '#pipeline/run/near-duplicates';
 import { partsFolder, readPart, recordsOf } from '#pipeline/run/parts';
 import { bytesOf } from '#pipeline/run/processed';
@@ -34,6 +35,7 @@ export async function finishRun(
   const hash = createHash('sha256');
   const counts = { ok: 0, duplicate: 0, skipped: 0, failed: 0, agreements: 0 };
   const findRepeat = repeats();
+  const collect = garbageCollector();
   try {
     for (let part = 0; part < parts; part++) {
       const folder = folderOf(part);
@@ -50,6 +52,7 @@ export async function finishRun(
         out.records.write(text);
         hash.update(text);
       }
+      collect();
     }
     commitBoth(out);
   } catch (error) {

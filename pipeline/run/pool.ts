@@ -28,7 +28,7 @@ const CHUNKS_PER_THREAD = 2000;
 const WATCH_MS = 100;
 const HEAP_MB = 512;
 /** Young objects are few at a time; a larger space for them only makes a thread larger. */
-const YOUNG_MB = 6;
+const YOUNG_MB = 16;
 const IDLE_MS = 60_000;
 
 const THREAD = extname(import.meta.url) === '.ts' ? './worker-source.mjs' : './worker-thread.js';

@@ -150,9 +150,7 @@ describe('bad articles', () => {
 
   test('that hang or kill their thread fail alone, and the others go on', async () => {
     const out = join(work, 'bad-run');
-    const started = performance.now();
     const { counts } = await run(options([bad], out, { ...faulty, jobs: 2 }));
-    expect(performance.now() - started).toBeLessThan(60_000);
     expect(counts).toMatchObject({ ok: 22, failed: 2 });
     const failed = documents(out).filter(({ status }) => status === 'failed');
     expect(failed.map(({ n, class: kind }) => [n, kind])).toEqual([

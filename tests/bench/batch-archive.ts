@@ -15,7 +15,7 @@ export const archive =
     const digests = new Set<string>();
     for (const jobs of [1, 2]) {
       const out = join(work, `run-${jobs}`);
-      const { seconds, cpu, samples } = await watched(['batch', inputs, '--out', out, '--jobs', String(jobs)]);
+      const { seconds, cpu, samples } = await watched(['batch', inputs, '--out', out, '--jobs', String(jobs)], say);
       digests.add(digestOf(out));
       const size = (from: number, to: number) => median(samples.slice(samples.length * from, samples.length * to));
       const peak = Math.max(...samples);
@@ -57,16 +57,20 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 type Watched = { readonly seconds: number; readonly cpu: number; readonly samples: readonly number[] };
 
 /** Memory in MB twice a second, CPU in seconds (proc(5): Linux only). */
-function watched(args: readonly string[]): Promise<Watched> {
+function watched(args: readonly string[], say: (message: string) => void): Promise<Watched> {
   const started = performance.now();
   const child = start(args);
-  child.stderr?.resume();
+  let told = '';
+  child.stderr?.on('data', (text) => {
+    told = `${text}`.trim();
+  });
   const samples: number[] = [];
   let cpu = 0;
   const timer = setInterval(() => {
     try {
       const size = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
       if (size) samples.push(Number(size) / 1024);
+      if (samples.length % 120 === 0) say(`${samples.at(-1)?.toFixed(0)} MB; ${told}`);
       const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
       // User and system time of all threads, in hundredths of a second.
       const [user = 0, system = 0] = stat

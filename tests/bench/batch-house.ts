@@ -10,7 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateArticles } from './generate.js';
 
@@ -21,7 +21,8 @@ export type Figure = { readonly what: string; readonly goal: string; readonly go
 export type Measure = (work: string, say: (message: string) => void) => Promise<readonly Figure[]>;
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const built = (path: string): string => join(root, 'dist/pipeline', path);
+/** A file of the build; another than dist/ may be named by ENTENTE_DIST, so that dist/ can be built meanwhile. */
+export const built = (path: string): string => resolve(root, process.env.ENTENTE_DIST ?? 'dist', 'pipeline', path);
 
 export type Ended = {
   readonly code: number | null;

@@ -75,7 +75,8 @@ export function runEnd(line: Line, from: number): number {
 function belongs(line: Line, at: number, from: number): boolean {
   const word = line.word(at);
   if (line.isSymbol(at)) return (word === '-' || word === '/') && line.isGlued(at) && line.isGlued(at + 1);
-  if (line.isDigit(at)) return at > from;
+  // “118 4x4 vehicles”, “12 155mm guns”: a figure that goes on in letters names a kind.
+  if (line.isDigit(at)) return at > from || (line.isGlued(at + 1) && !line.isSymbol(at + 1));
   // “Leopard 2A8” is read as “2”, “A”, “8”: a letter glued to a figure belongs to it.
   return !STOPS.has(word) || line.isGlued(at) || line.word(at - 1) === '-' || isCompound(line, at + 1);
 }

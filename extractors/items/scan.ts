@@ -110,9 +110,13 @@ function countedAt(
   knowledge: Knowledge,
 ): Item | null {
   const count = taken[start] === 1 || taken[number.last] === 1 ? null : countOf(number.value);
-  const goods = count === null ? null : goodsAt(line, number.last, knowledge);
+  const goods = count === null ? null : goodsAt(line, afterTimes(line, number.last), knowledge);
   return goods && line.word(goods.first) !== '-' ? itemOf(line, start, goods, count, 'counted') : null;
 }
+
+/** “2 x batteries”, “6 × radars”: the sign of multiplication is no part of the name. */
+const afterTimes = (line: Line, at: number): number =>
+  /^[x×]$/.test(line.word(at)) && !line.isGlued(at + 1) && !line.isDigit(at + 1) ? at + 1 : at;
 
 /** Further things of a list need not be known as goods. */
 function bareAt(line: Line, from: number, isInList: boolean, figures: Figures): Item | null {

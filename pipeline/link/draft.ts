@@ -45,6 +45,8 @@ export type Draft = {
   /** Parties that its own noun phrases name. */
   readonly pair: Set<Entity>;
   readonly parties: Map<Entity, PartyRole>;
+  /** Actors of whom the text says that they are no party: who lost, whose subsidiary won. */
+  readonly barred: Set<Entity>;
   readonly amounts: LinkedAmount[];
   readonly dates: LinkedDate[];
   readonly happenings: Happening[];
@@ -77,6 +79,7 @@ export function createDraft(index: number, story: number, main: boolean): Draft 
     bought: false,
     pair: new Set(),
     parties: new Map(),
+    barred: new Set(),
     amounts: [],
     dates: [],
     happenings: [],

@@ -1,6 +1,6 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Family } from '#pipeline/link/families';
-import { give, type Senders, sideRole } from '#pipeline/link/party-roles';
+import { give, type Hints, sideRole } from '#pipeline/link/party-roles';
 import type { Scene, Shot } from '#pipeline/link/scene';
 import type { PartyRole } from '#schemas/vocabulary';
 
@@ -10,7 +10,7 @@ export const TWO_STATES: ReadonlySet<Family> = new Set<Family>(['symmetric', 'st
 const LEAST_NAMED = 2;
 
 /** Where the words of the news name fewer than two sides: the states that the article speaks of most. */
-export function fillByWeight({ shots, entities }: Scene, draft: Draft, family: Family, senders: Senders): void {
+export function fillByWeight({ shots, entities }: Scene, draft: Draft, family: Family, hints: Hints): void {
   if (draft.parties.size >= 2 || draft.story > 0) return;
   const counts = new Map<string, number>();
   for (const { value, rule } of shots.flatMap(({ parties }) => parties)) {
@@ -24,18 +24,14 @@ export function fillByWeight({ shots, entities }: Scene, draft: Draft, family: F
     .sort((a, b) => b[1] - a[1]);
   for (const [country] of ranked.slice(0, 2 - draft.parties.size)) {
     const actor = entities.actorOf(country);
-    give(
-      draft,
-      actor,
-      family === 'lease' ? leaseSide(shots, senders, country) : actor && sideRole(family, actor, senders),
-    );
+    give(draft, actor, family === 'lease' ? leaseSide(shots, hints, country) : actor && sideRole(family, actor, hints));
   }
 }
 
 const ACTORS: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 
 /** Whose forces stand on the leased ground is the lessee; null where the article speaks of none. */
-function leaseSide(shots: readonly Shot[], senders: Senders, country: string): PartyRole | null {
+function leaseSide(shots: readonly Shot[], { senders }: Hints, country: string): PartyRole | null {
   const forces = new Map(senders);
   for (const { value } of shots.flatMap(({ parties }) => parties)) {
     if (value.type === 'armed-force' && value.country !== null)

@@ -1,3 +1,4 @@
+import { barLosers } from '#pipeline/link/bars';
 import { completeParties } from '#pipeline/link/complete-parties';
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
@@ -5,7 +6,7 @@ import { familyOf } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
 import type { Kinship } from '#pipeline/link/kinship';
 import { listFrom } from '#pipeline/link/noun-phrase';
-import { give, roleFor, type Senders } from '#pipeline/link/party-roles';
+import { give, type Hints, roleFor } from '#pipeline/link/party-roles';
 import {
   type AgreementMention,
   clauseAt,
@@ -33,11 +34,12 @@ export function placeParties(
   drafts: readonly Draft[],
   kin: Kinship,
 ): void {
-  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus));
-  claims.sort((a, b) => b.weight - a.weight);
-  const senders = sendersIn(deals);
-  for (const claim of claims) accept(claim, senders);
-  for (const draft of drafts) completeParties(scene, draft, kin, senders);
+  const barred = barLosers(scene, deals, focus);
+  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus)).filter(({ mention }) => !barred.has(mention));
+  claims.sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)) || b.weight - a.weight);
+  const hints: Hints = { senders: sendersIn(deals), banks: banksIn(scene, deals) };
+  for (const claim of claims) accept(claim, hints);
+  for (const draft of drafts) completeParties({ scene, draft, kin, hints, barred });
 }
 
 function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
@@ -90,7 +92,7 @@ function possessedBy(shot: Shot, party: PartyMention): PartyMention {
 /** “X said that Y will supply …”: a nearer name of the same kind stands between a party and the verb that it would take. */
 function isOvershadowed(shot: Shot, deal: Mention, party: PartyMention, named: readonly PartyMention[]): boolean {
   const isCompany = party.value.type === 'company';
-  const clause = clauseAt(shot, party.first);
+  const clauses = [clauseAt(shot, party.first), clauseAt(shot, deal.last - 1)];
   return shot.parties.some(
     (other) =>
       !named.includes(other) &&
@@ -99,7 +101,7 @@ function isOvershadowed(shot: Shot, deal: Mention, party: PartyMention, named: r
       party.first === deal.first &&
       other.value.form !== 'reference' &&
       (other.value.type === 'company') === isCompany &&
-      clauseAt(shot, other.first) === clause &&
+      clauses.includes(clauseAt(shot, other.first)) &&
       !listFrom(shot, party.last, true).includes(other),
   );
 }
@@ -110,7 +112,7 @@ function isPartnerOfSibling(draft: Draft, drafts: readonly Draft[], entity: Enti
 }
 
 /** Whose forces the article speaks of most: in a record about stationing they send, the other side hosts. */
-function sendersIn(deals: readonly Mention[]): Senders {
+function sendersIn(deals: readonly Mention[]): Hints['senders'] {
   const counts = new Map<string, number>();
   for (const { parts } of deals) {
     for (const { mention, role } of parts) {
@@ -121,13 +123,63 @@ function sendersIn(deals: readonly Mention[]): Senders {
   return counts;
 }
 
-function accept({ draft, entity, role, rule, mention }: Claim, senders: Senders): void {
+/** “Y will build …”, “made by Z”: tells of a supplier where nothing tells who won or signed. */
+const WEAK: ReadonlySet<string> = new Set([
+  'deal/will-supply',
+  'deal/supplied-by',
+  'deal/made-by',
+  'deal/operates',
+  'deal/end-user',
+]);
+const WINS: ReadonlySet<string> = new Set([
+  'deal/wins',
+  'deal/was-awarded',
+  'deal/awards',
+  'deal/awarded-to',
+  'deal/signs-with',
+]);
+const isWeak = ({ rule }: Claim): boolean => WEAK.has(rule);
+
+/** What a maker or operator is in the record, where it is a party. */
+const STANDS_FOR: Readonly<Record<string, string>> = { maker: 'supplier', operator: 'end-user' };
+
+/** Whether a weak claim has nothing to add: somebody supplies already, or goods of another deal went to another country. */
+function isNeedless({ draft, entity, role, mention }: Claim): boolean {
+  const sides = [...draft.parties];
+  if (role === 'supplier' || role === 'maker') return sides.some(([, side]) => side === 'supplier');
+  const isTold =
+    draft.anchors.has(mention.sentence) ||
+    draft.mentions.some(({ mention: { sentence } }) => sentence === mention.sentence);
+  if (role === 'end-user' && isTold) return false;
+  return sides.some(([other, side]) => side === 'buyer' && other.country !== entity.country);
+}
+
+/** Actors with a word for banks in their name. */
+function banksIn({ entities, shotOf }: Scene, deals: readonly Mention[]): Hints['banks'] {
+  const banks = new Set<Entity>();
+  for (const deal of deals) {
+    if (deal.rule !== 'deal/bank') continue;
+    const party = shotOf(deal).parties.find(({ first, last }) => first <= deal.first && deal.last <= last);
+    for (const entity of party ? entities.of(party) : []) banks.add(entity);
+  }
+  return banks;
+}
+
+function accept(claim: Claim, hints: Hints): void {
+  const { draft, entity, role, rule, mention } = claim;
   if (entity.type === 'person' || (entity.type === 'other' && entity.country !== null)) return;
   const family = familyOf(draft);
+  if (isWeak(claim) && isNeedless(claim)) return;
+  if (WINS.has(rule)) draft.barred.delete(entity);
   const isAwardee = rule === 'deal/awards' && role === 'buyer' && entity.type === 'company';
   const isUser = draft.story > 0 && role === 'buyer' && entity.type === 'state' && entity.country !== 'USA';
   if (draft.story > 0 && role === 'supplier' && entity.type !== 'company') return;
-  const given = roleFor(isAwardee ? 'supplier' : isUser ? 'end-user' : role, family, entity, senders);
+  const given = roleFor(
+    isAwardee ? 'supplier' : isUser ? 'end-user' : (STANDS_FOR[role] ?? role),
+    family,
+    entity,
+    hints,
+  );
   if (given !== null && give(draft, entity, given)) {
     draft.evidence.push({ field: 'parties', start: mention.start, end: mention.end, rule });
   }

@@ -18,13 +18,18 @@ const ALLOWED: Readonly<Record<Family, ReadonlySet<PartyRole>>> = {
 
 export const allows = (family: Family, role: PartyRole): boolean => ALLOWED[family].has(role);
 
-/** How often the article speaks of the forces of each country. */
-export type Senders = ReadonlyMap<string, number>;
+/** What tells apart two sides whose words do not. */
+export type Hints = {
+  /** How often the article speaks of the forces of each country. */
+  readonly senders: ReadonlyMap<string, number>;
+  /** Who lends for a living. */
+  readonly banks: ReadonlySet<Entity>;
+};
 
 /** The role that a phrase gives in a record of this family, or null where the two do not go together. */
-export function roleFor(said: string, family: Family, entity: Entity, senders: Senders): PartyRole | null {
+export function roleFor(said: string, family: Family, entity: Entity, hints: Hints): PartyRole | null {
   const role = said as PartyRole;
-  if (said === 'one' || said === 'two') return sideRole(family, entity, senders);
+  if (said === 'one' || said === 'two') return sideRole(family, entity, hints);
   if (family === 'stationing' && (said === 'sending-state' || said === 'host'))
     return entity.type === 'state' ? (said as PartyRole) : null;
   if (!allows(family, role)) return null;
@@ -37,13 +42,13 @@ export function roleFor(said: string, family: Family, entity: Entity, senders: S
 }
 
 /** The role of one of two sides that the words do not tell apart. */
-export function sideRole(family: Family, entity: Entity, senders: Senders): PartyRole | null {
+export function sideRole(family: Family, entity: Entity, hints: Hints): PartyRole | null {
   switch (family) {
     case 'symmetric':
       return 'signatory';
     case 'stationing':
       if (!isStateLike(entity) || entity.type === 'armed-force') return null;
-      return mostSending(senders) === entity.country ? 'sending-state' : 'host';
+      return mostSending(hints) === entity.country ? 'sending-state' : 'host';
     case 'trade':
       return entity.type === 'company' ? 'supplier' : isStateLike(entity) ? 'buyer' : null;
     case 'venture':
@@ -51,16 +56,13 @@ export function sideRole(family: Family, entity: Entity, senders: Senders): Part
     case 'aid':
       return 'recipient';
     case 'loan':
-      return BANK.test(entity.name) ? 'lender' : 'borrower';
+      return hints.banks.has(entity) ? 'lender' : 'borrower';
     default:
       return null;
   }
 }
 
-/** Who lends for a living. */
-const BANK = /\b(bank|banque|banca|banco|fund|barclays|hsbc|credit)\b/iu;
-
-function mostSending(senders: Senders): string | null {
+function mostSending({ senders }: Hints): string | null {
   let most: string | null = null;
   for (const [country, count] of senders) if (count > (senders.get(most ?? '') ?? 0)) most = country;
   return most;
@@ -68,7 +70,7 @@ function mostSending(senders: Senders): string | null {
 
 /** A state and its bodies are one actor: the first that a record names stands for it in that role. */
 export function give(draft: Draft, entity: Entity | null, role: PartyRole | null): boolean {
-  if (entity === null || role === null || draft.parties.has(entity)) return false;
+  if (entity === null || role === null || draft.parties.has(entity) || draft.barred.has(entity)) return false;
   const isTaken = [...draft.parties].some(
     ([other, known]) =>
       isStateLike(entity) &&

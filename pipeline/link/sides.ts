@@ -1,7 +1,7 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { familyOf } from '#pipeline/link/families';
-import { give, type Senders } from '#pipeline/link/party-roles';
+import { give, type Hints } from '#pipeline/link/party-roles';
 import type { PartyRole } from '#schemas/vocabulary';
 
 /** Roles that face each other: where one is known, the other party of a pair has the other. */
@@ -32,7 +32,7 @@ export function face(draft: Draft, candidates: Iterable<Entity>): void {
 }
 
 /** Two states that both “send” or both “host”: the one whose forces the article speaks of less is the host, as in the news itself. */
-export function balance(draft: Draft, main: Draft | undefined, senders: Senders): void {
+export function balance(draft: Draft, main: Draft | undefined, { senders }: Hints): void {
   const role = onlyRole(draft);
   if (role === null || draft.parties.size < 2 || familyOf(draft) !== 'stationing') return;
   const weight = (entity: Entity) => senders.get(entity.country ?? '') ?? 0;

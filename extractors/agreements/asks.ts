@@ -55,10 +55,18 @@ const ANSWERS: Readonly<Record<string, (asked: Asked) => boolean>> = {
   fresh: ({ line, phrase }) => !POINTING.has(line.word(phrase.opening)),
   prolonged: (asked) => isProlonged(asked),
   owned: ({ line, last }) => line.word(last) === 'in' && (line.isCapital(last + 1) || line.isCapital(last + 2)),
+  standing: ({ line }) => isUnderOffer(line),
   // Both are asked of the mentions found before, in `refine`.
   company: () => true,
   package: () => true,
 };
+
+/** "call-up 3 against standing offer 21-004". */
+function isUnderOffer(line: Line): boolean {
+  for (let at = line.first; at < line.last; at++)
+    if (line.word(at) === 'standing' && line.word(at + 1).startsWith('offer')) return true;
+  return false;
+}
 
 /** Whether everything that a head's entry asks for is there. */
 export function answersAsks(asked: Asked): boolean {
@@ -70,11 +78,13 @@ function hasSign(line: Line): boolean {
   return false;
 }
 
+const TAKEN = new Set(['take', 'takes', 'taken', 'took', 'taking', 'picked', 'picks', 'picking']);
+
 function isPurchaseOption(line: Line, headFirst: number, last: number): boolean {
   if (OPTION_AFTER.has(line.word(last))) return true;
   if (line.word(last) === 'to' && OPTION_TO.has(line.word(last + 1))) return true;
   for (let at = Math.max(line.first, headFirst - 8); at < Math.min(line.last, last + 10); at++) {
-    if (line.word(at).startsWith('exercis')) return true;
+    if (line.word(at).startsWith('exercis') || (TAKEN.has(line.word(at)) && line.word(at + 1) === 'up')) return true;
   }
   return line.word(headFirst - 1) === 'contract';
 }

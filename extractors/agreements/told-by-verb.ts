@@ -9,7 +9,7 @@ const idsOf = (ids: string): ReadonlySet<string> => new Set(ids.split(' ').map((
 
 /** Rules whose mention is told by a verb. */
 const VERBAL = idsOf(
-  'bought bought-passive bought-again contracted signed-for supplied received-free leased access swapped sold-unit rented agreed given donated lent paid granted acquired',
+  'bought bought-passive bought-again contracted entry signed-for supplied received-free leased access swapped sold-unit rented agreed given donated lent paid granted acquired',
 );
 
 /** Deals that a day tells as well as a price. */

@@ -14,6 +14,8 @@ const UNHYPHENED = /^[A-Z][A-Z0-9]{5}\d{2}[A-Z][A-Z0-9]\d{3}$/;
 /** Modifications (FAR 4.1605): P00041, A00002, PZ0001. */
 const MODIFICATION = /^[AP][A-Z]?\d{4,5}$/;
 const NUMBERED = /^[A-Z0-9][A-Z0-9/.-]*$/i;
+/** Numbers of other buyers right behind their paper: "contract W8476-19/001/BL", "standing offer 21SO-0004". */
+const PRINTED = /^(?=.*[A-Z])(?=(?:.*\d){4})(?=.*[-/])[A-Z0-9][A-Z0-9/-]{6,}$/;
 const SERIAL = /^0\d{3}$/;
 const SHORTEST_PROCUREMENT = 13;
 /** Tokens between a paper and the number that it bears: "contract, No. ", "modification (". */
@@ -65,6 +67,7 @@ function ruleOf(
   if (MODIFICATION.test(printed) && before.some((word) => modifications.has(word))) return 'modification-number';
   if (SERIAL.test(printed) && before[0] === 'order') return 'order-number';
   if (!NUMBERED.test(printed)) return null;
+  if (PRINTED.test(printed) && papers.has(before[0] ?? '')) return 'numbered-paper';
   const mark = before.findIndex((word) => marks.has(word));
   return mark >= 0 && before.slice(mark + 1).some((word) => papers.has(word)) ? 'numbered-paper' : null;
 }

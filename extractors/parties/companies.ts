@@ -37,6 +37,21 @@ export function companyBySuffix(reading: Reading, run: Run, knowledge: Knowledge
   return mentionOver(reading, run.sentence, first, suffix.last, 'party/suffix', value);
 }
 
+/** Legal forms that stand before the name. */
+const AHEAD: ReadonlySet<string> = new Set(['pt', 'sia', 'uab', 'jsc', 'ou']);
+
+/** A run behind a legal form that belongs to the name: "PT Merpati Baja", "UAB Baltijos Optika". */
+export function companyByPrefix(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
+  const cover = coverAt(reading, run.first - 1);
+  if (cover === null || cover.first < run.sentence.first || !isMarker(cover.value)) return null;
+  const { marker, key, country: of = null } = cover.value;
+  if (marker !== 'suffix' || !AHEAD.has(key) || isCapital(reading, cover.first - 1)) return null;
+  const country = of ?? countryWithin(reading, run.first, run.last, knowledge);
+  const name = textOf(reading, cover.first, run.last);
+  const value = partyValue({ key: keyOf(textOf(reading, run.first, run.last)), name, type: 'company', country });
+  return mentionOver(reading, run.sentence, cover.first, run.last, 'party/suffix', value);
+}
+
 /** A known company with what its name goes on with: a field or a state ("Saab Training", "KNDS France"), which makes it another, or a legal form. */
 export function withSuffix(reading: Reading, listed: Party, knowledge: Knowledge): Party {
   const company = asSubsidiary(reading, listed, knowledge);
@@ -91,11 +106,13 @@ function suffixAt(reading: Reading, at: number) {
 function withoutOwner(
   reading: Reading,
   { first, last }: Run,
-  { headType, unitWords, companyWords }: Knowledge,
+  { headType, unitWords, companyWords, notParty }: Knowledge,
 ): number {
   const cover = coverAt(reading, first);
   if (cover === null || isMarker(cover.value) || cover.value.type !== 'state' || cover.last >= last) return first;
   if (cover.value.form === 'seat') return first;
+  // "British Aircraft Corp.": a thing that they make names no maker.
+  if (last - cover.last === 1 && notParty.has(wordAt(reading, cover.last))) return first;
   for (let at = cover.last; at < last; at++) {
     const word = wordAt(reading, at);
     if (isCapital(reading, at) && !headType.has(word) && !unitWords.has(word) && !companyWords.has(word)) {

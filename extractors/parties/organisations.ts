@@ -36,7 +36,25 @@ export function longerBody(reading: Reading, { first, last, sentence, value }: P
 }
 
 export function organisationIn(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
-  return unitIn(reading, run, knowledge) ?? bodyOf(reading, run, knowledge) ?? headedIn(reading, run, knowledge);
+  return (
+    unitIn(reading, run, knowledge) ??
+    bodyOf(reading, run, knowledge) ??
+    joinedIn(reading, run, knowledge) ??
+    headedIn(reading, run, knowledge)
+  );
+}
+
+/** Words that begin the name of a body of the state, whatever it is for. */
+const OF_STATE = /^(state|national|federal|central|public|defence|defense|military|naval|army)$/;
+
+/** "State Logistics and Procurement Centre": two fields, one body. */
+function joinedIn(reading: Reading, { first, last, sentence }: Run, knowledge: Knowledge): Party | null {
+  if (!OF_STATE.test(wordAt(reading, first)) || !/^(and|&)$/.test(wordAt(reading, last))) return null;
+  if (wordAt(reading, last + 1) === 'the' || headAt(reading, last, knowledge) === 'government-body') return null;
+  const end = endOfComplement(reading, last + 1, sentence.last);
+  if (end - last < 3 || headAt(reading, end, knowledge) !== 'government-body') return null;
+  const country = countryWithin(reading, first, end, knowledge);
+  return named(reading, { first, last: end, sentence }, 'government-body', country, 'party/head');
 }
 
 /** Wings, groups, brigade combat teams and Marine units as they are shortened. */

@@ -1,7 +1,7 @@
 import { affiliationOf } from '#extractors/parties/affiliations';
 import { aliasMentions } from '#extractors/parties/alias-mentions';
 import { aliasesOf } from '#extractors/parties/aliases';
-import { companyByContext, companyBySuffix, withSuffix } from '#extractors/parties/companies';
+import { companyByContext, companyByPrefix, companyBySuffix, withSuffix } from '#extractors/parties/companies';
 import { focusOf } from '#extractors/parties/focus';
 import type { Knowledge } from '#extractors/parties/knowledge';
 import { longerBody, organisationIn, partyByApposition } from '#extractors/parties/organisations';
@@ -10,7 +10,7 @@ import { withoutOwnOutlet } from '#extractors/parties/own-outlet';
 import { personIn } from '#extractors/parties/persons';
 import { placed } from '#extractors/parties/placing';
 import { isCapital, type Reading, readingOf, wordAt } from '#extractors/parties/reading';
-import { isTitleStyle, type Run, runsOf } from '#extractors/parties/runs';
+import { isOfNumber, isTitleStyle, type Run, runsOf } from '#extractors/parties/runs';
 import { settleCountries } from '#extractors/parties/settle-countries';
 import { type Found, isMarker, type Party } from '#extractors/parties/values';
 import type { Document } from '#schemas/document';
@@ -20,8 +20,10 @@ import type { Document } from '#schemas/document';
  * of all names, then whose each is. States that are only places or origins stay, under the rules `party/place` and
  * `party/origin`, common nouns that do not act under `party/common`: none of these makes an entity by itself.
  */
-export function refineParties(found: readonly Found[], document: Document, knowledge: Knowledge): Party[] {
-  const listed = readingOf(document, found);
+export function refineParties(all: readonly Found[], document: Document, knowledge: Knowledge): Party[] {
+  const whole = readingOf(document, all);
+  const found = all.filter(({ first }) => !isOfNumber(whole, first));
+  const listed = found.length === all.length ? whole : readingOf(document, found);
   const unlisted = unlistedNames(listed, knowledge);
   const widened = found.flatMap((one) => widerName(listed, one, knowledge));
   const named = readingOf(document, overlay(overlay(found, widened), unlisted));
@@ -70,6 +72,7 @@ function unlistedNames(reading: Reading, knowledge: Knowledge): Party[] {
 function nameIn(reading: Reading, run: Run, before: Party | null, knowledge: Knowledge): Party | null {
   return (
     companyBySuffix(reading, run, knowledge) ??
+    companyByPrefix(reading, run, knowledge) ??
     organisationIn(reading, run, knowledge) ??
     partyByApposition(reading, run, knowledge) ??
     outletIn(reading, run, knowledge) ??

@@ -98,6 +98,7 @@ function isRegion(reading: Reading, at: number): boolean {
 /** A capitalised word, or a known name, that can be part of a longer name. */
 function isNamePart(reading: Reading, at: number, knowledge: Knowledge): boolean {
   const { notParty } = knowledge;
+  if (isOfNumber(reading, at)) return false;
   const cover = coverAt(reading, at);
   if (cover !== null)
     return !isMarker(cover.value)
@@ -118,6 +119,13 @@ function isNamePart(reading: Reading, at: number, knowledge: Knowledge): boolean
   )
     return true;
   return isBeforeHead(reading, at, knowledge) || endsInFirm(reading, at);
+}
+
+/** "W8476-19/001/BL": letters glued to the figures of a number. */
+export function isOfNumber(reading: Reading, at: number): boolean {
+  const mark = wordAt(reading, at - 1);
+  const isJoined = (mark === '/' || mark === '-') && isGlued(reading, at) && isGlued(reading, at - 1);
+  return isJoined && (shapeAt(reading, at - 2) & SHAPE.digit) !== 0 && !/\p{Ll}/u.test(rawAt(reading, at));
 }
 
 /** Whether words in capitals go on from here to a body's head noun ("Administrative Review Board"), which is not this word. */

@@ -1,7 +1,7 @@
 import type { Clusters } from '#pipeline/link/cluster';
 import { type Draft, newsByStory } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
-import { type AgreementMention, clauseAt, type Scene, type Shot } from '#pipeline/link/scene';
+import { type AgreementMention, clauseAt, hasWord, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 import type { Stories } from '#pipeline/link/stories';
 
 /** The drafts that a place in the text speaks of. */
@@ -105,6 +105,21 @@ function topicOf(shot: Shot, of: Clusters['of']): readonly Draft[] {
   return first && first.first - shot.sentence.first <= SUBJECT ? (of.get(first) ?? []) : [];
 }
 
+/** Instruments that stand under another. */
+const BELOW: ReadonlySet<string> = new Set(['order', 'modification', 'option']);
+
+/** “call-up 3 against standing offer 21-004, $1.1 million”: what goes on behind the comma is not about what it is under. */
+function isPassed(shot: Shot, mention: AgreementMention, token: number): boolean {
+  const before = shot.agreements[shot.agreements.indexOf(mention) - 1];
+  if (!before || !BELOW.has(before.value.instrument ?? 'deal') || mention.first - before.last > BELOW_REACH)
+    return false;
+  return UNDER.has(wordAt(shot, mention.first - 1)) && hasWord(shot, mention.last, token, COMMA);
+}
+
+const BELOW_REACH = 5;
+const UNDER = new Set(['under', 'against', 'to']);
+const COMMA = new Set([',']);
+
 function nearestNamed(shot: Shot, token: number, of: Clusters['of'], hasBefore: boolean): readonly Draft[] | null {
   let best: readonly Draft[] | null = null;
   let least = hasBefore ? TOO_FAR : Number.POSITIVE_INFINITY;
@@ -115,7 +130,10 @@ function nearestNamed(shot: Shot, token: number, of: Clusters['of'], hasBefore: 
     const isAhead = mention.first > token;
     const gap = isAhead ? mention.first - token : token - mention.last;
     const isOther = clauseAt(shot, mention.first) !== clause || (isAhead && PRONOUNS.has(shot.words[0] ?? ''));
-    const cost = gap + (isOther ? (isAhead ? LATER_CLAUSE : OTHER_CLAUSE) : 0);
+    const cost =
+      gap +
+      (isOther ? (isAhead ? LATER_CLAUSE : OTHER_CLAUSE) : 0) +
+      (isPassed(shot, mention, token) ? LATER_CLAUSE : 0);
     if (cost < least) {
       least = cost;
       best = drafts;

@@ -10,6 +10,7 @@ import { give, type Hints, roleFor } from '#pipeline/link/party-roles';
 import {
   type AgreementMention,
   clauseAt,
+  hasWord,
   type PartyMention,
   type Scene,
   type Shot,
@@ -35,14 +36,14 @@ export function placeParties(
   kin: Kinship,
 ): void {
   const barred = barLosers(scene, deals, focus);
-  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus)).filter(({ mention }) => !barred.has(mention));
+  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus, drafts)).filter(({ mention }) => !barred.has(mention));
   claims.sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)) || b.weight - a.weight);
   const hints: Hints = { senders: sendersIn(deals), banks: banksIn(scene, deals) };
   for (const claim of claims) accept(claim, hints);
   for (const draft of drafts) completeParties({ scene, draft, kin, hints, barred });
 }
 
-function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
+function claimsOf(scene: Scene, deal: Mention, focus: Focus, all: readonly Draft[]): Claim[] {
   const shot = scene.shotOf(deal);
   const named = deal.parts.flatMap(({ mention, role }) =>
     mention?.kind === 'party' ? [{ party: possessedBy(shot, mention as PartyMention), role }] : [],
@@ -64,8 +65,9 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
       )
     )
       return [];
+    const isForAll = deal.rule === 'deal/contracting-activity' && hasWord(shot, deal.first, deal.last + ALL_REACH, ALL);
     const noun = deal.parts.find(({ mention }) => mention?.kind === 'agreement')?.mention;
-    const drafts = noun ? focus.of(noun as AgreementMention) : focus.at(shot, anchor);
+    const drafts = isForAll ? all : noun ? focus.of(noun as AgreementMention) : focus.at(shot, anchor);
     return drafts.flatMap((draft) =>
       list.flatMap((mention) =>
         scene.entities
@@ -77,6 +79,9 @@ function claimsOf(scene: Scene, deal: Mention, focus: Focus): Claim[] {
   });
 }
 
+/** “… is the contracting authority for all entries”. */
+const ALL = new Set(['all', 'each', 'every']);
+const ALL_REACH = 3;
 /** Words between a word of origin and the name of what comes from there. */
 const ORIGIN_REACH = 5;
 

@@ -1,6 +1,6 @@
 import { isStateLike } from '#pipeline/link/entities';
 import type { DateMention } from '#pipeline/link/linked';
-import type { Scene, Shot } from '#pipeline/link/scene';
+import { type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 
 /** The parts of an article that report each their own news: one for most, one a paragraph in a digest of awards. */
 export type Stories = {
@@ -16,12 +16,12 @@ const BODY_ROLES = new Set(['body', 'list-item', 'table']);
 const SHORTEST_AWARD = 100;
 
 /**
- * A digest gives one award a paragraph, each with its own contract number: official contract announcements and lists of
- * deals. Where most paragraphs are such, each is a story of its own.
+ * A digest gives one award a paragraph, each with its own contract number or beginning with who gets how much: official
+ * contract announcements and lists of deals. Where most paragraphs are such, each is a story of its own.
  */
 export function storiesOf({ shots }: Scene): Stories {
-  const long = paragraphsOf(shots).filter(({ length }) => length >= SHORTEST_AWARD);
-  const awards = long.filter(({ isNumbered }) => isNumbered);
+  const long = paragraphsOf(shots).filter(({ length, isListed }) => length >= SHORTEST_AWARD || isListed);
+  const awards = long.filter(({ isNumbered, isListed }) => isNumbered || isListed);
   const isDigest = awards.length >= 2 && awards.length * 2 > long.length;
   if (!isDigest) {
     const sections = sectionsOf(shots);
@@ -34,16 +34,17 @@ export function storiesOf({ shots }: Scene): Stories {
   return { of: shots.map(({ sentence }) => numbers.get(sentence.segment) ?? 0), isDigest, day };
 }
 
-type Paragraph = { readonly segment: number; length: number; isNumbered: boolean };
+type Paragraph = { readonly segment: number; readonly isListed: boolean; length: number; isNumbered: boolean };
 
 /** The paragraphs of the running text: their length in characters, and whether a number of a contract stands in them. */
 function paragraphsOf(shots: readonly Shot[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (const { sentence, identifiers } of shots) {
+  for (const shot of shots) {
+    const { sentence, identifiers } = shot;
     if (!BODY_ROLES.has(sentence.role)) continue;
     let paragraph = paragraphs.at(-1);
     if (paragraph?.segment !== sentence.segment) {
-      paragraph = { segment: sentence.segment, length: 0, isNumbered: false };
+      paragraph = { segment: sentence.segment, isListed: isEntry(shot), length: 0, isNumbered: false };
       paragraphs.push(paragraph);
     }
     paragraph.length += sentence.end - sentence.start;
@@ -51,6 +52,22 @@ function paragraphsOf(shots: readonly Shot[]): Paragraph[] {
   }
   return paragraphs;
 }
+
+/** Tokens of a name with its address, before the mark behind which an entry goes on. */
+const ADDRESS_REACH = 14;
+
+/** “Kelso Marine Ltd., Halifax, N.S.: $4,210,330 for …”: who gets it stands first, behind a mark what it is. */
+function isEntry(shot: Shot): boolean {
+  const [party] = shot.parties;
+  const { first } = shot.sentence;
+  if (party === undefined || party.first !== first || party.value.type !== 'company') return false;
+  const sum = shot.money[0]?.first ?? -1;
+  for (let at = party.last; at < Math.min(sum, first + ADDRESS_REACH); at++)
+    if (MARKS.has(wordAt(shot, at))) return true;
+  return false;
+}
+
+const MARKS: ReadonlySet<string> = new Set([':', '–', '—']);
 
 /**
  * A round-up tells its news under the names of countries or their bodies, each in a heading of its own. Story number of each

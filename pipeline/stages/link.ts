@@ -19,6 +19,7 @@ import { phrasedDays } from '#pipeline/link/phrased-days';
 import { placeRelations } from '#pipeline/link/relations';
 import { sceneOf } from '#pipeline/link/scene';
 import { storiesOf } from '#pipeline/link/stories';
+import { rank, statusOf } from '#pipeline/link/status';
 import type { Trace } from '#pipeline/link/trace';
 import { qualify } from '#pipeline/stages/qualify';
 import type { Document } from '#schemas/document';
@@ -69,13 +70,20 @@ export function link(
   return { entities, agreements, unusedMoney, unusedDates: new Map() };
 }
 
+/** Something happened to an option beyond its being there. */
+function isTakenUp(option: Draft): boolean {
+  const standing = statusOf(option);
+  return standing !== null && rank(standing.status) >= rank('approved');
+}
+
 const NO_TIES: ReadonlySet<RelationType> = new Set<RelationType>();
 
-/** How other records are tied to each: an order under it, a change of it. */
+/** How other records are tied to each: an order under it, a change of it, an option of it that was taken up. */
 function tiesOf(records: readonly Draft[]): ReadonlyMap<Draft, ReadonlySet<RelationType>> {
   const ties = new Map<Draft, Set<RelationType>>();
-  for (const { relations } of records) {
-    for (const { type, target } of relations) {
+  for (const record of records) {
+    for (const { type, target } of record.relations) {
+      if (type === 'option-of' && !isTakenUp(record)) continue;
       const known = ties.get(target);
       if (known) known.add(type);
       else ties.set(target, new Set([type]));

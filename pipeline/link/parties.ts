@@ -36,7 +36,9 @@ export function placeParties(
   kin: Kinship,
 ): void {
   const barred = barLosers(scene, deals, focus);
-  const claims = deals.flatMap((deal) => claimsOf(scene, deal, focus, drafts)).filter(({ mention }) => !barred.has(mention));
+  const claims = deals
+    .flatMap((deal) => claimsOf(scene, deal, focus, drafts))
+    .filter(({ mention }) => !barred.has(mention));
   claims.sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)) || b.weight - a.weight);
   const hints: Hints = { senders: sendersIn(deals), banks: banksIn(scene, deals) };
   for (const claim of claims) accept(claim, hints);

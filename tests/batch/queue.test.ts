@@ -12,6 +12,8 @@ import { submitParts } from '#pipeline/run/queue/submit';
 import { article, build, digests, documents, manyArticles, options, workFolder, writeArticles } from './house.js';
 import { type Redis, redisCommand, redisIn } from './redis.js';
 
+if (redisCommand === null) console.warn('WARNING: no redis-server: the tests of the queue are LEFT OUT');
+
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 describe.skipIf(redisCommand === null)('a queue on Redis', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { redisCommand, redisIn } from '#tests/batch/redis';
 import { digestOf, entente, type Measure, start, until, writeLines } from './batch-house.js';
 import { generateArticles } from './generate.js';
-import { redisIn, redisServer } from './redis.js';
 
 /** One archive in every way that a run can be shared out: are the bytes the same? */
 export const bytes =
@@ -25,8 +25,9 @@ export const bytes =
     for (const [i, name] of shards.entries()) await batch(name, '--shard', `${i + 1}/4`);
     await entente(['batch', '--merge', ...shards.map((name) => join(work, name)), '--out', join(work, 'merged')]);
     note('merged');
-    if (redisServer !== null) {
+    if (redisCommand !== null) {
       const redis = await redisIn(work);
+      await redis.start();
       const workers = [1, 2].map(() => start(['worker', '--queue', redis.url, '--jobs', '1']));
       try {
         await batch('queue', '--queue', redis.url);

@@ -2,20 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Redis, redisCommand, redisIn } from '#tests/batch/redis';
 import { digestOf, entente, linesOf, type Measure, partsIn, start, until, writeShortArticles } from './batch-house.js';
-import { type Redis, redisIn, redisServer } from './redis.js';
 
 /** Workers and the server are killed, jobs submitted twice, and one part cannot be written by anybody. */
 export const queue =
   (articles: number): Measure =>
   async (work, say) => {
-    if (redisServer === null)
+    if (redisCommand === null)
       return [{ what: 'the queue', goal: 'measured', got: 'no redis-server or valkey-server is here', isMet: false }];
     const inputs = join(work, 'in');
     writeShortArticles(inputs, articles);
     const clean = join(work, 'clean');
     await entente(['batch', inputs, '--out', clean]);
     const redis = await redisIn(work);
+    await redis.start();
     const workers: Worker[] = [];
     const hire = () => workers.push(worker(redis.url));
     try {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { FetchFault } from '#pipeline/io/fetch/fetch-fault';
+import { urlFiles } from '#pipeline/io/fetch/url-files';
 
 export type FaultCache = {
   readonly get: (url: string) => Promise<FetchFault | null>;
@@ -13,26 +11,14 @@ const KeptSchema = z.object({ asked: z.string(), class: z.string(), message: z.s
 
 /** Keeps why a page was not fetched, each in a file of its own. */
 export function faultCache(folder: string): FaultCache {
-  const fileOf = (url: string) => {
-    const name = createHash('sha256').update(url).digest('hex');
-    return join(folder, name.slice(0, 2), `${name}.fault`);
-  };
+  const files = urlFiles(folder, 'fault');
   return {
     get: async (asked) => {
-      const text = await readFile(fileOf(asked), 'utf8').catch(() => null);
-      return text === null ? null : parse(text, asked);
+      const file = await files.read(asked);
+      return file === null ? null : parse(file.toString('utf8'), asked);
     },
-    put: async (asked, fault) => {
-      const file = fileOf(asked);
-      const temporary = `${file}.${process.pid}.tmp`;
-      await mkdir(dirname(file), { recursive: true });
-      try {
-        await writeFile(temporary, `${JSON.stringify({ asked, class: fault.class, message: fault.message })}\n`);
-        await rename(temporary, file);
-      } finally {
-        await rm(temporary, { force: true });
-      }
-    },
+    put: (asked, fault) =>
+      files.write(asked, `${JSON.stringify({ asked, class: fault.class, message: fault.message })}\n`),
   };
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Page } from '#pipeline/io/fetch/response';
+import { urlFiles } from '#pipeline/io/fetch/url-files';
 
 export type PageCache = {
   /** Null where the page is not kept, or what is kept is damaged. */
@@ -19,30 +18,19 @@ const HeadSchema = z.object({
 });
 
 const NEWLINE = 0x0a;
-const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Keeps each page in a file of its own: a line of JSON that says what it is, then its bytes. */
 export function pageCache(folder: string): PageCache {
-  const fileOf = (url: string) => {
-    const name = sha256(url);
-    return join(folder, name.slice(0, 2), `${name}.page`);
-  };
+  const files = urlFiles(folder, 'page');
   return {
     get: async (asked) => {
-      const file = await readFile(fileOf(asked)).catch(() => null);
+      const file = await files.read(asked);
       return file === null ? null : parse(file, asked);
     },
-    put: async (asked, { url, type, charset, bytes }) => {
-      const file = fileOf(asked);
+    put: (asked, { url, type, charset, bytes }) => {
       const head = JSON.stringify({ asked, url, type, charset, sha256: sha256(bytes) });
-      const temporary = `${file}.${process.pid}.tmp`;
-      await mkdir(dirname(file), { recursive: true });
-      try {
-        await writeFile(temporary, Buffer.concat([Buffer.from(`${head}\n`), bytes]));
-        await rename(temporary, file);
-      } finally {
-        await rm(temporary, { force: true });
-      }
+      return files.write(asked, Buffer.concat([Buffer.from(`${head}\n`), bytes]));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from '#pipeline/language/in-order';
 import type { Document, Sentence } from '#schemas/document';
 import type { MoneyValue } from '#schemas/mention';
 import type { CurrencySource } from '#schemas/vocabulary';
@@ -123,7 +124,7 @@ function nearCue(context: Context, { mention }: Draft, family: readonly string[]
   const { sentences } = context.document;
   const { cues } = evidenceOf(context, family);
   const sentence = sentences[mention.sentence] as Sentence;
-  const at = firstAfter(cues, mention.first);
+  const at = firstFrom(cues, mention.first);
   const before = cues[at - 1];
   if (before && before.first >= sentence.first) return before.currency;
   const after = cues[at];
@@ -141,18 +142,6 @@ function inSegment(sentences: readonly Sentence[], index: number, { first }: Cue
     if (earlier.first <= first) return true;
   }
   return false;
-}
-
-/** Index of the first cue that begins at or after a token. */
-function firstAfter(cues: readonly Cue[], token: number): number {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle] as Cue).first < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Own dollars that outlets at home write with a bare sign. */

@@ -19,7 +19,6 @@ const JOINS_BODY = new Set(['of', 'for', 'on']);
 /** Words that look like a number before a unit's name. */
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
-/** The name of a body, force, union or firm by its head noun: at the end of the run, or before its "of". */
 /** "Ministry of Transport and Construction": a common ministry whose name goes on. */
 export function longerBody(reading: Reading, { first, last, sentence, value }: Party): Party | null {
   if (value.type !== 'government-body' || !/^(and|&|,)$/.test(wordAt(reading, last)) || !isCapital(reading, last - 1))
@@ -35,6 +34,7 @@ export function longerBody(reading: Reading, { first, last, sentence, value }: P
     : named(reading, { first, last: end, sentence: within }, 'government-body', value.country, 'party/organ');
 }
 
+/** The name of a body, force, union or firm by its head noun: at the end of the run, or before its "of". */
 export function organisationIn(reading: Reading, run: Run, knowledge: Knowledge): Party | null {
   return (
     unitIn(reading, run, knowledge) ??

@@ -127,19 +127,21 @@ export function reasonsFor(draft: Draft, { value }: AgreementMention, phrase: Ph
   return REASONS.map(({ why, points }) => ({ why, points: points(one) })).filter(({ points }) => points !== 0);
 }
 
+/** Whether no mention stands below the headline. */
+const isInHeadlines = (mentions: Draft['mentions']): boolean =>
+  mentions.every(({ shot }) => shot.sentence.role === 'headline');
+
 /** A loan that the headline names is the loan of which the text tells first. */
 function isOnlyHeadline({ instrument, mentions }: Draft): boolean {
-  const isBare = mentions.length > 0 && mentions.every(({ shot }) => shot.sentence.role === 'headline');
-  return isBare && exactness(instrument) > 1;
+  return mentions.length > 0 && isInHeadlines(mentions) && exactness(instrument) > 1;
 }
 
 /** “Saab wins another order”, the lead then tells of “another order”: the news itself is one more. */
 function isFurther({ mentions }: Draft): boolean {
-  return isHeadlineOnly(mentions) || mentions[0]?.mention.value.kin === 'other';
-}
-
-function isHeadlineOnly(mentions: Draft['mentions']): boolean {
-  return mentions.length > 0 && mentions.length < 4 && mentions.every(({ shot }) => shot.sentence.role === 'headline');
+  return (
+    (mentions.length > 0 && mentions.length < 4 && isInHeadlines(mentions)) ||
+    mentions[0]?.mention.value.kin === 'other'
+  );
 }
 
 /** A modification, an option or an order has no name of its own: a name is of what it changes. */
@@ -193,12 +195,7 @@ const OBJECTIONS: readonly { readonly why: string; readonly holds: (one: Case) =
 
 /** “MoD inks pact”: headlines call a contract by any short word; the lead says what it is. */
 function isHeadlineWord({ instrument, mentions }: Draft, value: Value, { isLead }: Place): boolean {
-  return (
-    isLead &&
-    instrument === 'agreement' &&
-    value.instrument === 'contract' &&
-    mentions.every(({ shot }) => shot.sentence.role === 'headline')
-  );
+  return isLead && instrument === 'agreement' && value.instrument === 'contract' && isInHeadlines(mentions);
 }
 
 /** An agreement known by a year long past is not the news, which has none. */

@@ -1,7 +1,7 @@
 import type { Draft } from '#pipeline/link/draft';
 import type { Entity } from '#pipeline/link/entities';
 import { type Family, familyOf } from '#pipeline/link/families';
-import type { Kinship } from '#pipeline/link/kinship';
+import { isKin, type Kinship } from '#pipeline/link/kinship';
 import {
   actorsOfLead,
   type Barred,
@@ -170,13 +170,4 @@ function tradersOf(other: Draft | undefined, family: Family): (readonly [Entity,
 function kinParties(draft: Draft, kin: Kinship): Draft['parties'] {
   const main = kin.mainOf(draft);
   return main && isKin(draft, main) ? main.parties : new Map();
-}
-
-/** The other record is about the same pair unless its own words name somebody else. */
-function isKin(draft: Draft, main: Draft): boolean {
-  return [...draft.parties.keys(), ...draft.pair].every((entity) =>
-    [...main.parties.keys()].some(
-      (other) => other === entity || (entity.country !== null && other.country === entity.country),
-    ),
-  );
 }

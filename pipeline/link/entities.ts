@@ -1,5 +1,6 @@
 import { lastBefore } from '#pipeline/language/in-order';
 import { fold } from '#pipeline/language/vocabulary';
+import { actorsByCountry } from '#pipeline/link/entities/actors';
 import { nameOf } from '#pipeline/link/entities/naming';
 import { nestedMentions } from '#pipeline/link/entities/nested';
 import { referents } from '#pipeline/link/entities/references';
@@ -63,21 +64,6 @@ export function resolveEntities(mentions: readonly Mention<PartyValue>[], docume
       return entity === undefined || mention.rule === 'party/origin' ? [] : [entity];
     },
   };
-}
-
-function actorsByCountry(list: readonly Entity[]): ReadonlyMap<string, Entity> {
-  const actors = new Map<string, Entity>();
-  for (const entity of list) {
-    if (entity.country === null || !isStateLike(entity)) continue;
-    const known = actors.get(entity.country);
-    if (known === undefined || (known.type !== 'state' && entity.type === 'state')) actors.set(entity.country, entity);
-  }
-  return actors;
-}
-
-/** Whether an entity is a state, or a body or force of one. */
-export function isStateLike({ type }: Pick<Entity, 'type'>): boolean {
-  return type === 'state' || type === 'government-body' || type === 'armed-force';
 }
 
 function entityOf(key: string, group: readonly Mention<PartyValue>[], nested: readonly Mention<PartyValue>[]): Entity {

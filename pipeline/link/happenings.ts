@@ -90,15 +90,14 @@ function targetsOf(
   const isSaying = event.rule === 'event/said-on';
   const binding = isSaying ? null : bindEvent(shot, event, isPassive);
   if (binding) return { drafts: clusters.of.get(binding.mention) ?? [], bound: true };
-  const answered = PRONOUNS.has(wordAt(shot, event.last)) ? answeredBy(scene, shot, event) : null;
+  const isPronoun = PRONOUNS.has(wordAt(shot, event.last));
+  const answered = isPronoun ? answeredBy(scene, shot, event) : null;
   if (answered) return { drafts: answered.noun ? (clusters.of.get(answered.noun) ?? []) : [], bound: true };
-  const noun = PRONOUNS.has(wordAt(shot, event.last))
-    ? shot.agreements.findLast(({ last }) => last <= event.first)
-    : undefined;
+  const noun = isPronoun ? shot.agreements.findLast(({ last }) => last <= event.first) : undefined;
   if (noun) return { drafts: clusters.of.get(noun) ?? [], bound: true };
   const goods = event.value.date === 'delivery-end' ? boughtBefore(shot, event) : undefined;
   if (goods) return { drafts: clusters.of.get(goods) ?? [], bound: true };
-  const isStoodFor = PRONOUNS.has(wordAt(shot, event.last)) || hasWord(shot, event.last, event.last + 4, STAND_INS);
+  const isStoodFor = isPronoun || hasWord(shot, event.last, event.last + 4, STAND_INS);
   return {
     drafts: isStoodFor ? focus.at(shot, event.first) : looseTargets(shot, event, isPassive, focus),
     bound: isStoodFor,

@@ -1,7 +1,7 @@
 import type { Draft } from '#pipeline/link/draft';
 import { impliedSubject, isGeneric } from '#pipeline/link/families';
 import type { Focus } from '#pipeline/link/focus';
-import type { Kinship } from '#pipeline/link/kinship';
+import { isKin, type Kinship } from '#pipeline/link/kinship';
 import type { PartyMention, Scene } from '#pipeline/link/scene';
 import type { Mention } from '#schemas/mention';
 import type { PartyRole, Subject } from '#schemas/vocabulary';
@@ -82,13 +82,7 @@ function shareParties(a: Draft, b: Draft): void {
 
 /** Buyer and supplier of an order are those of its framework, unless the framework's own words name somebody else. */
 function fillSides(order: Draft, framework: Draft): void {
-  const isOther = [...framework.parties.keys(), ...framework.pair].some(
-    (party) =>
-      ![...order.parties.keys()].some(
-        (own) => own === party || (own.country !== null && own.country === party.country),
-      ),
-  );
-  if (isOther) return;
+  if (!isKin(framework, order)) return;
   for (const [from, to] of [
     [order, framework],
     [framework, order],

@@ -37,3 +37,12 @@ export function kinshipOf(drafts: readonly Draft[]): Kinship {
     hasSibling: (draft) => paired.some((other) => other !== draft),
   };
 }
+
+/** The other record is about the same pair unless its own words name somebody else. */
+export function isKin(draft: Draft, main: Draft): boolean {
+  return [...draft.parties.keys(), ...draft.pair].every((entity) =>
+    [...main.parties.keys()].some(
+      (other) => other === entity || (entity.country !== null && other.country === entity.country),
+    ),
+  );
+}

@@ -1,5 +1,6 @@
 import type { Draft } from '#pipeline/link/draft';
-import { type Entity, isStateLike } from '#pipeline/link/entities';
+import type { Entity } from '#pipeline/link/entities';
+import { isStateLike } from '#pipeline/link/entities/actors';
 import { hasWord, type PartyMention, type Scene, type Shot } from '#pipeline/link/scene';
 
 /** What a headline tells beside its actors begins with these. */

@@ -1,5 +1,6 @@
 import { CHANGE_TIES } from '#pipeline/link/changes';
 import { createDraft, type Draft, relate } from '#pipeline/link/draft';
+import { isStateLike } from '#pipeline/link/entities/actors';
 import { isAlsoNews, type Noun, ORDINALS } from '#pipeline/link/newsworthy';
 import { listFrom } from '#pipeline/link/noun-phrase';
 import { type AgreementMention, type Scene, type Shot, wordAt } from '#pipeline/link/scene';
@@ -15,8 +16,6 @@ const COMES_TO_TERMS: ReadonlySet<string> = new Set([
 ]);
 /** A quarrel over a sum is about an agreement to come. */
 const BARGAINS: ReadonlySet<string> = new Set(['offered', 'requested', 'negotiating']);
-/** Who chooses a company as supplier. */
-const BUYERS: ReadonlySet<string> = new Set(['state', 'government-body', 'armed-force']);
 const LISTED = new Set(['one', 'another', 'other', 'second', 'third', 'fourth']);
 
 /** Clustering under way. */
@@ -104,7 +103,7 @@ export function openByEvent(state: State, shot: Shot, story: number): void {
   if ((shot.agreements.length > 0 && !isAboutOld) || toldOf(state, story).all.length > 0) return;
   const countries = new Set(shot.parties.map(({ value }) => value.country).filter((country) => country !== null));
   const hasCompany = shot.parties.some(({ value }) => value.type === 'company');
-  const isToBuy = hasCompany && shot.parties.some(({ value }) => BUYERS.has(value.type) && value.form !== 'reference');
+  const isToBuy = hasCompany && shot.parties.some(({ value }) => isStateLike(value) && value.form !== 'reference');
   const isTold = shot.events.some(({ value: { status } }) => {
     if (status === null) return false;
     if (status === 'selected') return !isAboutOld && isToBuy && shot.items.length > 0;

@@ -1,5 +1,6 @@
 import type { Draft } from '#pipeline/link/draft';
-import { type Entity, isStateLike } from '#pipeline/link/entities';
+import type { Entity } from '#pipeline/link/entities';
+import { isStateLike } from '#pipeline/link/entities/actors';
 import type { Family } from '#pipeline/link/families';
 import type { PartyRole } from '#schemas/vocabulary';
 

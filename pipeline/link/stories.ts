@@ -1,4 +1,4 @@
-import { isStateLike } from '#pipeline/link/entities';
+import { isStateLike } from '#pipeline/link/entities/actors';
 import type { DateMention } from '#pipeline/link/linked';
 import { type Scene, type Shot, wordAt } from '#pipeline/link/scene';
 

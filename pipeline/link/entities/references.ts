@@ -1,4 +1,5 @@
 import type { Entity } from '#pipeline/link/entities';
+import { actorsByCountry, isStateLike } from '#pipeline/link/entities/actors';
 import type { Document } from '#schemas/document';
 import type { Mention, PartyValue } from '#schemas/mention';
 
@@ -148,16 +149,9 @@ function sidesOf(named: Named, first: number, to: number): readonly Entity[] | n
 
 /** One actor a state: the state itself rather than its ministry, force or official. */
 function distinct(named: readonly Entity[]): Entity[] {
-  const isOfState = ({ type }: Entity): boolean =>
-    type === 'state' || type === 'government-body' || type === 'armed-force';
-  const chosen = new Map<string, Entity>();
-  for (const entity of named) {
-    if (!isOfState(entity) || entity.country === null) continue;
-    const known = chosen.get(entity.country);
-    if (known === undefined || (known.type !== 'state' && entity.type === 'state')) chosen.set(entity.country, entity);
-  }
+  const actors = actorsByCountry(named);
   return named.filter(
-    (entity) => !isOfState(entity) || entity.country === null || chosen.get(entity.country) === entity,
+    (entity) => !isStateLike(entity) || entity.country === null || actors.get(entity.country) === entity,
   );
 }
 

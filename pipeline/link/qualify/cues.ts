@@ -1,3 +1,4 @@
+import { firstFrom } from '#pipeline/language/in-order';
 import type { VerbGroup } from '#pipeline/link/qualifier';
 import { type Words, wordsOf } from '#pipeline/link/qualify/words';
 import type { Document } from '#schemas/document';
@@ -74,18 +75,6 @@ function sorted(words: Words, all: readonly Cue[]): Cues {
 
 /** Tokens beyond which nothing reaches, so that a text without full stops costs no more than its length. */
 export const FARTHEST = 100;
-
-/** Index of the first cue of a list, sorted by token, that begins at or after a token. */
-export function firstFrom(cues: readonly Cue[], token: number): number {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle] as Cue).first < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** The cue of a sorted list that covers a token, or null. */
 export function cueOver(cues: readonly Cue[], token: number): Cue | null {

@@ -1,6 +1,7 @@
+import { firstFrom } from '#pipeline/language/in-order';
 import type { Target, VerbGroup } from '#pipeline/link/qualifier';
 import { type Chain, chainAt } from '#pipeline/link/qualify/auxiliaries';
-import { type Cue, type Cues, cueOver, FARTHEST, firstFrom } from '#pipeline/link/qualify/cues';
+import { type Cue, type Cues, cueOver, FARTHEST } from '#pipeline/link/qualify/cues';
 import { distance, hasPast } from '#pipeline/link/qualify/scope';
 import { contracted, MODALS } from '#pipeline/link/qualify/verb-words';
 import type { Modality } from '#schemas/vocabulary';

@@ -1,4 +1,5 @@
-import { type Cue, type Cues, cueOver, FARTHEST, firstFrom } from '#pipeline/link/qualify/cues';
+import { firstFrom } from '#pipeline/language/in-order';
+import { type Cue, type Cues, cueOver, FARTHEST } from '#pipeline/link/qualify/cues';
 import { formOf, isPast } from '#pipeline/link/qualify/verb-words';
 
 /** Tokens that a verb may stand after what it asks for or offers: "the $5 billion that Washington had demanded". */

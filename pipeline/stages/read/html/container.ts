@@ -1,6 +1,6 @@
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
 import type { Measures } from '#pipeline/stages/read/html/measure';
-import type { Element } from '#pipeline/stages/read/html/tree';
+import { type Element, parentOf } from '#pipeline/stages/read/html/tree';
 import { classWords } from '#pipeline/stages/read/html/zones';
 
 const FOR: ReadonlySet<string> = new Set('article body content entry story post text main'.split(' '));
@@ -63,9 +63,6 @@ function weightOf({ name, attribs }: Element): number {
   if (name === 'body') weight *= 0.8;
   return weight;
 }
-
-const parentOf = ({ parent }: Element): Element | null =>
-  parent && 'name' in parent && parent.name !== 'html' ? (parent as Element) : null;
 
 function linkShare(element: Element, measures: Measures): number {
   const measure = measures.get(element);

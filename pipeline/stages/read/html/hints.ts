@@ -1,7 +1,7 @@
 import { isBareName, isByline, namesIn } from '#pipeline/stages/read/byline';
 import { openingDateline, standingDateline } from '#pipeline/stages/read/dateline';
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
-import type { Element } from '#pipeline/stages/read/html/tree';
+import { type Element, parentOf } from '#pipeline/stages/read/html/tree';
 import { isLegal, isPromo } from '#pipeline/stages/read/left-out';
 import { printedDates } from '#pipeline/stages/read/printed-date';
 import { isStamp, plain } from '#pipeline/stages/read/roles';
@@ -44,7 +44,7 @@ const isRunningText = ({ zone, name, text, linked, element }: PageBlock): boolea
   !isInFooter(element);
 
 function isInFooter(element: Element): boolean {
-  for (let up: Element | null = element; up; up = up.parent && 'name' in up.parent ? (up.parent as Element) : null)
+  for (let up: Element | null = element; up; up = parentOf(up))
     if (up.name === 'footer' || up.name === 'nav') return true;
   return false;
 }

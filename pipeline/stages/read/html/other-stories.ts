@@ -1,5 +1,5 @@
 import type { PageBlock } from '#pipeline/stages/read/html/blocks';
-import type { Element } from '#pipeline/stages/read/html/tree';
+import { type Element, parentOf } from '#pipeline/stages/read/html/tree';
 import { plain } from '#pipeline/stages/read/roles';
 
 /** Running text between two first-order headlines that makes the upper one the head of a whole story. */
@@ -48,5 +48,3 @@ function storyOf(element: Element, stories: ReadonlySet<Element>): Element | nul
   for (let up: Element | null = element; up; up = parentOf(up)) if (stories.has(up)) return up;
   return null;
 }
-
-const parentOf = ({ parent }: Element): Element | null => (parent && 'name' in parent ? (parent as Element) : null);

@@ -66,6 +66,10 @@ export function parsePage(html: string): Document {
 export const isElement = (node: Node): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
+/** The element around one, below `<html>`. */
+export const parentOf = ({ parent }: Element): Element | null =>
+  parent && 'name' in parent && parent.name !== 'html' ? (parent as Element) : null;
+
 /** The text below a node, as it stands; what is long may end anywhere beyond `most` characters. */
 export function textOf(node: Node, most = Number.POSITIVE_INFINITY): string {
   if (node.type === 'text') return (node as { data: string }).data;
